@@ -1,0 +1,1 @@
+//! Derive and attribute macros of translated code, without a parsing crate.

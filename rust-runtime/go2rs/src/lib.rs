@@ -1,0 +1,1 @@
+//! The prelude of translated programs: Go's values, types, interfaces and statements.

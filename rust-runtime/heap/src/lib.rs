@@ -1,0 +1,1 @@
+//! The collected heap: spans, allocation, marking and sweeping.

@@ -1,0 +1,1 @@
+//! Goroutines, channels, select, timers, semaphores, defer, panic and recover.

@@ -1,0 +1,1 @@
+//! What depends on the operating system and the processor, one folder per target.
