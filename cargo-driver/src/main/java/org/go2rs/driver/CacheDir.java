@@ -1,0 +1,84 @@
+package org.go2rs.driver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where go2rs keeps what it can make again: translated crates, cargo's intermediate files, workspaces of programs.
+ *
+ * <p>{@code GO2RS_CACHE} names the place; otherwise it is {@code go2rs} below {@code XDG_CACHE_HOME} or {@code ~/.cache}.
+ */
+public record CacheDir(Path root) {
+
+  public static CacheDir locate(Map<String, String> env) {
+    String own = env.get("GO2RS_CACHE");
+    if (own != null && !own.isBlank()) {
+      return new CacheDir(Path.of(own).toAbsolutePath());
+    }
+    String xdg = env.get("XDG_CACHE_HOME");
+    Path base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+    return new CacheDir(base.toAbsolutePath().resolve("go2rs"));
+  }
+
+  /** Translated crates of the standard library and of modules, one directory per content. */
+  public Path crates() {
+    return root.resolve("crates");
+  }
+
+  /** Snapshots of the runtime's crates, one directory per content. */
+  public Path runtimes() {
+    return root.resolve("runtime");
+  }
+
+  /** What translation of a package produced last time, by hash of all that went into it. */
+  public Path translations() {
+    return root.resolve("translations");
+  }
+
+  /** Cargo's intermediate files, shared by all programs: crates are told apart by their path, which holds their content hash. */
+  public Path build() {
+    return root.resolve("build");
+  }
+
+  /** The workspace of one program, told apart by where its source lives. */
+  public Path program(Path sourceDir, String packagePath) {
+    String key = new ContentHash().add(sourceDir.toString()).add(packagePath).hex();
+    return root.resolve("programs").resolve(key);
+  }
+
+  /** Makes the directory, with one clear message where that is not possible. */
+  public void create() {
+    try {
+      Files.createDirectories(root);
+    } catch (IOException e) {
+      throw new DriverException("cannot create the cache directory " + root + ": " + e.getMessage() + "; set GO2RS_CACHE to a directory you may write", e);
+    }
+  }
+
+  /** How many bytes the cache holds. */
+  public long size() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).mapToLong(CacheDir::sizeOf).sum();
+    }
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      // Another go2rs removed it meanwhile.
+      return 0;
+    }
+  }
+
+  /** Removes all of it. */
+  public void clean() throws IOException {
+    FileTrees.deleteTree(root);
+  }
+}

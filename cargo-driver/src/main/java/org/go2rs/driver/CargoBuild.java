@@ -1,0 +1,61 @@
+package org.go2rs.driver;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One call of {@code cargo build} on a generated workspace. */
+public final class CargoBuild {
+  private final Toolchain tools;
+  private final CacheDir cache;
+
+  public CargoBuild(Toolchain tools, CacheDir cache) {
+    this.tools = tools;
+    this.cache = cache;
+  }
+
+  /**
+   * What a build gave.
+   *
+   * @param ok whether cargo succeeded
+   * @param executables the binaries
+   * @param compiled names of the crates that this run compiled
+   * @param messages rustc's messages
+   * @param stderr what cargo said itself
+   */
+  public record Outcome(boolean ok, List<Path> executables, List<String> compiled, List<RustcMessage> messages, String stderr) {
+    public Outcome {
+      executables = List.copyOf(executables);
+      compiled = List.copyOf(compiled);
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /**
+   * Builds all members of a workspace. Binaries go to the workspace's own {@code target}, everything in between to the cache that all programs share.
+   *
+   * @param progress hears cargo's own lines ({@code Compiling go_fmt v0.0.0}) as they come
+   */
+  public Outcome build(Path workspace, Profile profile, Consumer<String> progress) {
+    List<String> command = List.of(tools.cargo().toString(), "build", "--offline", "--profile", profile.cargoName(), "--message-format=json");
+    CargoMessages messages = new CargoMessages();
+    List<String> stderr = new ArrayList<>();
+    int code = Processes.stream(workspace, environment(workspace), command, messages::accept, line -> {
+      stderr.add(line);
+      progress.accept(line);
+    });
+    return new Outcome(code == 0, messages.executables(), messages.compiled(), messages.messages(), String.join("\n", stderr));
+  }
+
+  private Map<String, String> environment(Path workspace) {
+    Map<String, String> env = new HashMap<>();
+    env.put("CARGO_TARGET_DIR", workspace.resolve("target").toString());
+    env.put("CARGO_BUILD_BUILD_DIR", cache.build().toString());
+    env.put("CARGO_TERM_COLOR", "never");
+    env.put("RUSTC", tools.rustc().toString());
+    return env;
+  }
+}

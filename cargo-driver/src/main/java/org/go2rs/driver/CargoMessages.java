@@ -1,0 +1,82 @@
+package org.go2rs.driver;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads cargo's JSON messages, line by line. */
+final class CargoMessages {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<RustcMessage> messages = new ArrayList<>();
+  private final List<String> compiled = new ArrayList<>();
+  private final List<String> fresh = new ArrayList<>();
+  private final List<Path> executables = new ArrayList<>();
+  private final List<String> other = new ArrayList<>();
+
+  void accept(String line) {
+    if (!line.startsWith("{")) {
+      other.add(line);
+      return;
+    }
+    JsonNode node;
+    try {
+      node = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      other.add(line);
+      return;
+    }
+    switch (node.path("reason").asText()) {
+      case "compiler-message" -> messages.add(message(node.path("message")));
+      case "compiler-artifact" -> artifact(node);
+      default -> { }
+    }
+  }
+
+  private void artifact(JsonNode node) {
+    (node.path("fresh").asBoolean() ? fresh : compiled).add(node.path("target").path("name").asText());
+    if (node.path("executable").isTextual()) {
+      executables.add(Path.of(node.path("executable").asText()));
+    }
+  }
+
+  private static RustcMessage message(JsonNode node) {
+    Optional<String> file = Optional.empty();
+    int line = 0;
+    for (JsonNode span : node.path("spans")) {
+      if (span.path("is_primary").asBoolean()) {
+        file = Optional.of(span.path("file_name").asText());
+        line = span.path("line_start").asInt();
+        break;
+      }
+    }
+    return new RustcMessage(
+        node.path("level").asText(),
+        Optional.ofNullable(node.path("code").path("code").textValue()),
+        node.path("message").asText(),
+        node.path("rendered").asText(),
+        file,
+        line);
+  }
+
+  List<RustcMessage> messages() {
+    return List.copyOf(messages);
+  }
+
+  /** Names of the crates that were compiled in this run, in the order they were finished. */
+  List<String> compiled() {
+    return List.copyOf(compiled);
+  }
+
+  List<String> fresh() {
+    return List.copyOf(fresh);
+  }
+
+  List<Path> executables() {
+    return List.copyOf(executables);
+  }
+}

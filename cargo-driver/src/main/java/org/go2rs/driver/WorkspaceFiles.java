@@ -1,0 +1,64 @@
+package org.go2rs.driver;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The files at the root of a generated cargo workspace. */
+final class WorkspaceFiles {
+  /**
+   * {@code overflow-checks = false}: Go's integers wrap. {@code panic = "unwind"} stays because foreign Rust code may unwind up to a boundary frame. The dev profile optimises
+   * dependencies fully, because they are compiled once and shared.
+   */
+  private static final String PROFILES =
+      """
+
+      [profile.dev]
+      opt-level = 1
+      debug = false
+      overflow-checks = false
+      debug-assertions = false
+      incremental = true
+
+      [profile.dev.package."*"]
+      opt-level = 3
+      codegen-units = 4
+
+      [profile.release]
+      opt-level = 3
+      debug = false
+      overflow-checks = false
+      lto = "thin"
+      codegen-units = 16
+      """;
+
+  /**
+   * A Go slice is 24 bytes and goes through memory in Rust's ABI; these flags keep LLVM from copying fresh 8-byte stores with 16-byte loads, which stall store
+   * forwarding on x86-64.
+   */
+  private static final String CARGO_CONFIG =
+      """
+      [target.x86_64-unknown-linux-gnu]
+      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16"]
+      """;
+
+  private WorkspaceFiles() {}
+
+  static String manifest(List<String> members) {
+    String list = members.stream().map(CrateManifest::quote).collect(Collectors.joining(", "));
+    return "[workspace]\nresolver = \"3\"\nmembers = [" + list + "]\n" + PROFILES;
+  }
+
+  /** The runtime is a workspace of its own: cargo must not take it for a member of this one. */
+  static String standaloneManifest(List<String> members) {
+    String list = members.stream().map(CrateManifest::quote).collect(Collectors.joining(", "));
+    return "[workspace]\nresolver = \"3\"\nmembers = [" + list + "]\nexclude = [\"go\", \"go2rs\"]\n" + PROFILES;
+  }
+
+  static String cargoConfig() {
+    return CARGO_CONFIG;
+  }
+
+  static String rustfmt() {
+    return "edition = \"2024\"\nuse_small_heuristics = \"Max\"\n";
+  }
+}
