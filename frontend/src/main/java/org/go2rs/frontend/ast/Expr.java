@@ -1,0 +1,26 @@
+package org.go2rs.frontend.ast;
+
+/** An expression or a type: Go's grammar cannot always tell them apart, so both share one family, as in {@code go/ast}. */
+public sealed interface Expr extends Node
+    permits BadExpr,
+        Ident,
+        Ellipsis,
+        BasicLit,
+        FuncLit,
+        CompositeLit,
+        ParenExpr,
+        SelectorExpr,
+        IndexExpr,
+        SliceExpr,
+        TypeAssertExpr,
+        CallExpr,
+        StarExpr,
+        UnaryExpr,
+        BinaryExpr,
+        KeyValueExpr,
+        ArrayType,
+        StructType,
+        FuncType,
+        InterfaceType,
+        MapType,
+        ChanType {}
