@@ -1,0 +1,154 @@
+package org.go2rs.templates;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * rustfmt lays out plain Rust only, and leaves the bodies of macros with a syntax of their own as they are. So these are shown to
+ * it as plain Rust of nearly the same width, and put back afterwards:
+ *
+ * <pre>
+ * 'l: for v in __r(seq) { .. }               range!('l: v in seq =&gt; { .. });
+ * match __s { v if __c(c.recv()) =&gt; x, }      select! { v = c.recv() =&gt; x, }
+ *             _ if __n(c.send(1)) =&gt; x                  c.send(1) =&gt; x
+ *             __d =&gt; x                                  default =&gt; x
+ * __m![k &gt;= v]                                map! { k =&gt; v }
+ * </pre>
+ */
+final class Disguise {
+  static final String RANGE = "__r";
+  static final String SELECT = "__s";
+  static final String COMM = "__c";
+  static final String SEND = "__n";
+  static final String DEFAULT = "__d";
+  static final String MAP = "__m";
+
+  private record Edit(int start, int end, String text) {}
+
+  private final String text;
+  private final List<RustToken> tokens;
+  private final int[] partner;
+  private final List<Edit> edits = new ArrayList<>();
+
+  private Disguise(String text) {
+    this.text = text;
+    this.tokens = RustToken.scan(text);
+    this.partner = partners(tokens);
+  }
+
+  /** {@code formatted} with the prelude's own forms restored. */
+  static String undo(String formatted) {
+    return formatted.contains("__") ? new Disguise(formatted).undo() : formatted;
+  }
+
+  private String undo() {
+    int lastFor = -1;
+    for (int i = 0; i < tokens.size(); i++) {
+      switch (tokens.get(i).text()) {
+        case "for" -> lastFor = i;
+        case RANGE -> range(lastFor, i);
+        case SELECT -> replace(i - 1, i, "select!");
+        case COMM -> comm(i, "=");
+        case SEND -> send(i);
+        case DEFAULT -> replace(i, i, "default");
+        case MAP -> map(i);
+        default -> {}
+      }
+    }
+    return apply();
+  }
+
+  private void range(int start, int call) {
+    boolean labelled = start >= 2 && tokens.get(start - 1).is(":") && tokens.get(start - 2).text().startsWith("'");
+    if (labelled) {
+      insert(tokens.get(start - 2).start(), "range!(");
+      remove(tokens.get(start).start(), tokens.get(start + 1).start());
+    } else {
+      edits.add(new Edit(tokens.get(start).start(), tokens.get(start + 1).start(), "range!("));
+    }
+    int close = partner[call + 1];
+    remove(tokens.get(call).start(), tokens.get(call + 2).start());
+    replace(close, close, " =>");
+    insert(tokens.get(partner[close + 1]).end(), ");");
+  }
+
+  /** {@code pat if __c(op)} becomes {@code pat = op}. */
+  private void comm(int call, String sign) {
+    int close = partner[call + 1];
+    edits.add(new Edit(tokens.get(call - 1).start(), tokens.get(call + 2).start(), sign + " "));
+    remove(beforeTrailingComma(close), tokens.get(close).end());
+  }
+
+  private void send(int call) {
+    int close = partner[call + 1];
+    remove(tokens.get(call - 2).start(), tokens.get(call + 2).start());
+    remove(beforeTrailingComma(close), tokens.get(close).end());
+  }
+
+  /** rustfmt ends a call's arguments with a comma when it breaks them over lines. */
+  private int beforeTrailingComma(int close) {
+    return tokens.get(close - 1).is(",") ? tokens.get(close - 1).start() : tokens.get(close).start();
+  }
+
+  private void map(int name) {
+    int open = name + 2;
+    int close = partner[open];
+    boolean inline = text.substring(tokens.get(open).end(), tokens.get(open + 1).start()).isEmpty();
+    edits.add(new Edit(tokens.get(name).start(), tokens.get(open).end(), inline ? "map! { " : "map! {"));
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.get(i).is(">=")) {
+        replace(i, i, "=>");
+      } else if (partner[i] > i) {
+        i = partner[i];
+      }
+    }
+    replace(close, close, inline ? " }" : "}");
+    // What the skipped pairs hold is restored on its own turn.
+  }
+
+  private void replace(int first, int last, String with) {
+    edits.add(new Edit(tokens.get(first).start(), tokens.get(last).end(), with));
+  }
+
+  private void remove(int start, int end) {
+    edits.add(new Edit(start, end, ""));
+  }
+
+  private void insert(int at, String with) {
+    edits.add(new Edit(at, at, with));
+  }
+
+  private String apply() {
+    edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    var out = new StringBuilder(text.length());
+    int at = 0;
+    for (Edit edit : edits) {
+      if (edit.start() > at) {
+        out.append(text, at, edit.start());
+      }
+      out.append(edit.text());
+      at = Math.max(at, edit.end());
+    }
+    return out.append(text.substring(at)).toString();
+  }
+
+  private static int[] partners(List<RustToken> tokens) {
+    var partner = new int[tokens.size()];
+    java.util.Arrays.fill(partner, -1);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      switch (tokens.get(i).text()) {
+        case "(", "[", "{" -> open.push(i);
+        case ")", "]", "}" -> {
+          partner[i] = open.pop();
+          partner[partner[i]] = i;
+        }
+        default -> {}
+      }
+    }
+    return partner;
+  }
+}

@@ -1,0 +1,169 @@
+package org.go2rs.templates;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.go2rs.transpile.rust.RsAttr;
+import org.go2rs.transpile.rust.RsItem;
+import org.go2rs.transpile.rust.RsType;
+import org.jspecify.annotations.Nullable;
+
+/** Prints items: each record that is more than a line has a template of its name. */
+final class ItemWriter {
+  private final TemplateEngine templates;
+  private final Origins origins;
+  private final ExprWriter exprs;
+  private final TypeWriter types;
+
+  ItemWriter(TemplateEngine templates, Origins origins) {
+    this.templates = templates;
+    this.origins = origins;
+    this.exprs = new ExprWriter(templates, e -> new StmtWriter(e, origins, this::item));
+    this.types = exprs.types;
+  }
+
+  String item(RsItem item) {
+    return switch (item) {
+      case RsItem.Use i -> head(i) + "use " + useTree(i.tree()) + ";";
+      case RsItem.ModDecl i -> head(i) + "mod " + i.name() + ";";
+      case RsItem.Mod i -> render("Mod", i, Map.of("items", items(i.items())));
+      case RsItem.ExternCrate i -> head(i) + "extern crate " + i.name() + " as _;";
+      case RsItem.Const i -> head(i) + "const " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";";
+      case RsItem.Static i -> head(i) + "static " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";";
+      case RsItem.Struct i -> struct(i);
+      case RsItem.TupleStruct i -> tupleStruct(i);
+      case RsItem.TypeAlias i -> head(i) + "type " + i.name() + types.generics(i.generics()) + " = " + types.type(i.type()) + ";";
+      case RsItem.Impl i -> impl(i);
+      case RsItem.Trait i -> trait(i);
+      case RsItem.Fn i -> function(i);
+      case RsItem.ExternBlock i -> render("ExternBlock", i, Map.of("abi", i.abi(), "items", items(i.items())));
+      case RsItem.Interface i -> interfaceItem(i);
+      case RsItem.Methods i -> methods(i);
+      case RsItem.VariadicMacro i -> variadic(i);
+      case RsItem.MacroItem i -> render("MacroItem", i, Map.of("path", types.path(i.path(), true), "args", i.args().stream().map(exprs::expr).toList()));
+      case RsItem.Comment i -> Text.stripEnd(Text.prefixed("//", i.lines()));
+    };
+  }
+
+  private List<String> items(List<RsItem> items) {
+    return items.stream().map(this::item).toList();
+  }
+
+  private String render(String template, RsItem item, Map<String, ?> values) {
+    var all = new HashMap<String, Object>(values);
+    all.put("head", head(item));
+    all.put("text", new Text());
+    return Text.stripEnd(templates.render(template, all));
+  }
+
+  private String head(RsItem item) {
+    return head(item.head());
+  }
+
+  /** Comments, docs, attributes and visibility; the visibility stands on the line that the item begins on. */
+  private String head(RsItem.Head head) {
+    return Text.prefixed("//", head.comments())
+        + Text.prefixed("///", head.docs())
+        + head.attrs().stream().map(a -> attribute(a, "#") + "\n").collect(Collectors.joining())
+        + origins.mark(head.origin())
+        + head.vis().text;
+  }
+
+  String attribute(RsAttr attr, String sign) {
+    return sign + "[" + attr.path() + (attr.args().isEmpty() ? "" : attr.args().stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"))) + "]";
+  }
+
+  private String argument(RsAttr.Arg arg) {
+    return switch (arg) {
+      case RsAttr.Arg.Word w -> w.word();
+      case RsAttr.Arg.Text t -> t.name() + " = " + Literals.string(t.text());
+    };
+  }
+
+  private String useTree(RsItem.UseTree tree) {
+    return switch (tree) {
+      case RsItem.UseTree.Name t -> String.join("::", t.path()) + (t.alias() == null ? "" : " as " + t.alias());
+      case RsItem.UseTree.Glob t -> String.join("::", t.path()) + "::*";
+      case RsItem.UseTree.Group t -> String.join("::", t.path()) + "::{" + t.trees().stream().map(this::useTree).collect(Collectors.joining(", ")) + "}";
+    };
+  }
+
+  private String struct(RsItem.Struct i) {
+    return render("Struct", i, Map.of("name", i.name(), "generics", types.generics(i.generics()), "fields", i.fields().stream().map(this::field).toList()));
+  }
+
+  private String field(RsItem.FieldDef f) {
+    return head(f.head()) + f.name() + ": " + types.type(f.type()) + "," + (f.trailing() == null ? "" : " // " + f.trailing());
+  }
+
+  private String tupleStruct(RsItem.TupleStruct i) {
+    var fields = i.fields().stream().map(f -> f.vis().text + types.type(f.type())).collect(Collectors.joining(", "));
+    return head(i) + "struct " + i.name() + types.generics(i.generics()) + "(" + fields + ");";
+  }
+
+  private String impl(RsItem.Impl i) {
+    var trait = i.trait() == null ? "" : types.type(i.trait()) + " for ";
+    var what = (i.unsafe() ? "unsafe " : "") + "impl" + types.generics(i.generics()) + " " + trait + types.type(i.self());
+    return render("Impl", i, Map.of("what", what, "items", items(i.items())));
+  }
+
+  private String trait(RsItem.Trait i) {
+    var bounds = i.bounds().isEmpty() ? "" : ": " + types.bounds(i.bounds());
+    return render("Trait", i, Map.of("name", i.name(), "generics", types.generics(i.generics()), "bounds", bounds, "items", items(i.items())));
+  }
+
+  private String function(RsItem.Fn i) {
+    var signature = i.kind().text + "fn " + i.name() + types.generics(i.generics()) + "(" + params(i.params()) + ")" + types.result(i.result());
+    if (i.body() == null) {
+      return head(i) + signature + ";";
+    }
+    var body = exprs.expr(new org.go2rs.transpile.rust.RsExpr.Block(null, i.body()));
+    return render("Fn", i, Map.of("signature", signature, "body", body));
+  }
+
+  private String params(List<RsItem.Param> params) {
+    return params.stream().map(this::param).collect(Collectors.joining(", "));
+  }
+
+  private String param(RsItem.Param param) {
+    return switch (param) {
+      case RsItem.Param.Self p -> p.kind().text;
+      case RsItem.Param.Typed p -> exprs.pats.pat(p.pat()) + ": " + types.type(p.type());
+    };
+  }
+
+  private String interfaceItem(RsItem.Interface i) {
+    var embedded = i.embedded().isEmpty() ? "" : ": " + types.bounds(i.embedded());
+    var methods = i.methods().stream().map(this::methodSig).toList();
+    var head = head(new RsItem.Head(List.of(), i.head().docs(), i.head().attrs(), i.head().vis(), i.head().origin()));
+    var above = Text.prefixed("//", i.head().comments());
+    return above + render("Interface", i, Map.of("inner", head, "name", i.name(), "generics", types.generics(i.generics()), "embedded", embedded, "methods", methods));
+  }
+
+  private String methodSig(RsItem.MethodSig m) {
+    return head(m.head()) + "fn " + m.name() + "(" + params(m.params()) + ")" + types.result(m.result()) + ";";
+  }
+
+  private String methods(RsItem.Methods i) {
+    var rows = i.methods().stream().map(this::methodEntry).toList();
+    var generics = i.generics().isEmpty() ? "" : types.generics(i.generics()) + " ";
+    return render("Methods", i, Map.of("generics", generics, "type", types.type(i.type()), "rows", rows));
+  }
+
+  private String methodEntry(RsItem.MethodEntry m) {
+    var original = m.original() == null ? "" : " " + Literals.string(m.original());
+    var path = m.path().isEmpty() ? "" : " [" + String.join(".", m.path()) + ".]";
+    return (m.pointer() ? "ptr " : "val ") + m.name() + original + path + "(" + types.list(m.params()) + ")" + result(m.result()) + ";";
+  }
+
+  private String result(@Nullable RsType result) {
+    return types.result(result);
+  }
+
+  private String variadic(RsItem.VariadicMacro i) {
+    var fixed = IntStream.range(0, i.fixed()).mapToObj(n -> "p" + n).toList();
+    return render("VariadicMacro", i, Map.of("name", i.name(), "function", types.path(i.function(), true), "crate", i.crate(), "fixed", fixed));
+  }
+}

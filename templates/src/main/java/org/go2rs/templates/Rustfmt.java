@@ -1,0 +1,75 @@
+package org.go2rs.templates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs rustfmt once for many texts. */
+final class Rustfmt {
+  static final String CONFIG = "edition = \"2024\"\nuse_small_heuristics = \"Max\"\n";
+
+  /**
+   * What rustfmt made of the texts.
+   *
+   * @param texts in the order given; a text that rustfmt could not read comes back unchanged
+   * @param messages what rustfmt said on its error stream
+   */
+  record Result(List<String> texts, String messages) {}
+
+  private Rustfmt() {}
+
+  static Result format(List<String> texts) {
+    if (texts.isEmpty()) {
+      return new Result(List.of(), "");
+    }
+    try {
+      var dir = Files.createTempDirectory("go2rs-fmt");
+      try {
+        return formatIn(dir, texts);
+      } finally {
+        delete(dir);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while rustfmt ran", e);
+    }
+  }
+
+  private static Result formatIn(Path dir, List<String> texts) throws IOException, InterruptedException {
+    Files.writeString(dir.resolve("rustfmt.toml"), CONFIG);
+    var command = new ArrayList<>(List.of("rustfmt", "--edition", "2024", "--config-path", dir.toString()));
+    for (int i = 0; i < texts.size(); i++) {
+      var file = dir.resolve("f" + i + ".rs");
+      Files.writeString(file, texts.get(i));
+      command.add(file.toString());
+    }
+    var log = dir.resolve("messages");
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IOException("rustfmt did not finish within five minutes");
+    }
+    var out = new ArrayList<String>();
+    for (int i = 0; i < texts.size(); i++) {
+      out.add(Files.readString(dir.resolve("f" + i + ".rs")));
+    }
+    return new Result(out, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+  }
+
+  private static void delete(Path dir) throws IOException {
+    try (Stream<Path> files = Files.walk(dir)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
