@@ -1,0 +1,91 @@
+package org.go2rs.frontend.types;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An alias declaration ({@code type A = T}, also generic) or an instance of a generic alias. Its right-hand side is set late by the checker. */
+public final class Alias implements Type {
+  private final TypeName obj;
+  private final @Nullable Alias origin;
+  private final List<Type> typeArgs;
+  private volatile List<TypeParam> typeParams = List.of();
+  private volatile @Nullable Type rhs;
+
+  /** A declared alias; if the object has no type yet, this becomes its type. */
+  public Alias(TypeName obj, @Nullable Type rhs) {
+    this(obj, null, List.of(), rhs);
+  }
+
+  /** An instance; made by {@code Instances} only. */
+  Alias(TypeName obj, @Nullable Alias origin, List<Type> typeArgs, @Nullable Type rhs) {
+    this.obj = obj;
+    this.origin = origin;
+    this.typeArgs = List.copyOf(typeArgs);
+    this.rhs = rhs;
+    if (obj.typeOrNull() == null) {
+      obj.setType(this);
+    }
+  }
+
+  /** The declared name: for an instance, that of its origin. */
+  public TypeName obj() {
+    return origin == null ? obj : origin.obj;
+  }
+
+  public String name() {
+    return obj.name();
+  }
+
+  public Alias origin() {
+    return origin == null ? this : origin;
+  }
+
+  /** Type parameters of the declaration; an instance reports its origin's. */
+  public List<TypeParam> typeParams() {
+    return origin == null ? typeParams : origin.typeParams;
+  }
+
+  public void setTypeParams(List<TypeParam> newTypeParams) {
+    typeParams = TypeParam.bind(newTypeParams);
+  }
+
+  public List<Type> typeArgs() {
+    return typeArgs;
+  }
+
+  public boolean isGeneric() {
+    return origin == null && !typeParams.isEmpty();
+  }
+
+  /** The right-hand side as written, which may be an alias again; null while it is being checked. */
+  public @Nullable Type rhs() {
+    return rhs;
+  }
+
+  public void setRhs(Type newRhs) {
+    rhs = newRhs;
+  }
+
+  /** The aliased type: never an alias; {@link Basic#INVALID} while the right-hand side is not known. */
+  public Type actual() {
+    Type next = this;
+    while (next instanceof Alias alias) {
+      Type followed = alias.rhs;
+      if (followed == null) {
+        return Basic.INVALID;
+      }
+      next = followed;
+    }
+    return next;
+  }
+
+  @Override
+  public Type underlying() {
+    return actual().underlying();
+  }
+
+  @Override
+  public String toString() {
+    return TypeStrings.of(this);
+  }
+}
