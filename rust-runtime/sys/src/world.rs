@@ -59,7 +59,7 @@ impl Roots for OneStack {
 
     fn each_cache(&self, visit: &mut dyn FnMut(*mut u8)) {
         let cache = crate::tls::thread_cache();
-        if !cache.is_null() {
+        if !std::ptr::eq(cache, crate::tls::NO_CACHE.as_ptr().cast()) {
             visit(cache);
         }
     }

@@ -11,15 +11,22 @@ use std::arch::{asm, global_asm};
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 global_asm!(
-    ".pushsection .tbss.go2rs_tls,\"awT\",@nobits",
+    ".pushsection .tdata.go2rs_tls,\"awT\",@progbits",
     ".globl go2rs_tls",
     ".type go2rs_tls, @object",
     ".size go2rs_tls, 64",
     ".balign 64",
     "go2rs_tls:",
-    ".zero 64",
+    ".quad 0",
+    ".quad {no_cache}",
+    ".zero 48",
     ".popsection",
+    no_cache = sym NO_CACHE,
 );
+
+/// What [`thread_cache`] names before a thread's first use of the heap: a block of zeros that nobody writes. Zeros say "no memory here"
+/// to the allocator's inlined path, which therefore needs no test for null.
+pub static NO_CACHE: [usize; 512] = [0; 512];
 
 macro_rules! word {
     ($(#[$doc:meta])* $get:ident, $set:ident, $offset:literal) => {
@@ -61,7 +68,7 @@ word!(
     current_g, set_current_g, "0"
 );
 word!(
-    /// The thread's allocation cache, which the heap owns; null before its first use.
+    /// The thread's allocation cache, which the heap owns; [`NO_CACHE`] before its first use.
     thread_cache, set_thread_cache, "8"
 );
 word!(
