@@ -17,6 +17,7 @@ public final class Interface implements Type {
   private boolean implicit;
   private volatile boolean complete;
   private volatile @Nullable TypeSet typeSet;
+  private boolean computing;
   private @Nullable TypeSetListener listener;
 
   /** A complete interface. */
@@ -92,8 +93,16 @@ public final class Interface implements Type {
     return typeSet;
   }
 
+  /** Whether no computation of the type set is under way; guarded by {@link Lazy}. */
+  boolean startComputing() {
+    boolean first = !computing;
+    computing = true;
+    return first;
+  }
+
   void setTypeSet(@Nullable TypeSet newTypeSet) {
     typeSet = newTypeSet;
+    computing = false;
   }
 
   /** Whether the interface can only be used as a constraint or is a plain method set: true if all types have the given methods, and nothing else is asked. */

@@ -1,6 +1,220 @@
 package org.go2rs.frontend.types;
 
-final class Predicates {
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions about types. Those named {@code is...} look at the underlying type and are false for type parameters; those named {@code all...} hold for a type
+ * parameter if they hold for each type of its type set.
+ */
+public final class Predicates {
   private Predicates() {}
-  static @org.jspecify.annotations.Nullable String comparableCause(Type type, boolean dynamic) { throw new UnsupportedOperationException(); }
+
+  public static boolean isBasic(Type type, int flags) {
+    return type.underlying() instanceof Basic basic && basic.is(flags);
+  }
+
+  public static boolean isBoolean(Type type) {
+    return isBasic(type, Basic.IS_BOOLEAN);
+  }
+
+  public static boolean isInteger(Type type) {
+    return isBasic(type, Basic.IS_INTEGER);
+  }
+
+  public static boolean isUnsigned(Type type) {
+    return isBasic(type, Basic.IS_UNSIGNED);
+  }
+
+  public static boolean isFloat(Type type) {
+    return isBasic(type, Basic.IS_FLOAT);
+  }
+
+  public static boolean isComplex(Type type) {
+    return isBasic(type, Basic.IS_COMPLEX);
+  }
+
+  public static boolean isNumeric(Type type) {
+    return isBasic(type, Basic.IS_NUMERIC);
+  }
+
+  public static boolean isString(Type type) {
+    return isBasic(type, Basic.IS_STRING);
+  }
+
+  public static boolean isConstType(Type type) {
+    return isBasic(type, Basic.IS_CONST_TYPE);
+  }
+
+  public static boolean allBasic(Type type, int flags) {
+    TypeParam param = Types.asTypeParam(type);
+    return param == null ? isBasic(type, flags) : param.iface().typeSet().is(term -> term != null && isBasic(term.type(), flags));
+  }
+
+  public static boolean allBoolean(Type type) {
+    return allBasic(type, Basic.IS_BOOLEAN);
+  }
+
+  public static boolean allInteger(Type type) {
+    return allBasic(type, Basic.IS_INTEGER);
+  }
+
+  public static boolean allUnsigned(Type type) {
+    return allBasic(type, Basic.IS_UNSIGNED);
+  }
+
+  public static boolean allNumeric(Type type) {
+    return allBasic(type, Basic.IS_NUMERIC);
+  }
+
+  public static boolean allString(Type type) {
+    return allBasic(type, Basic.IS_STRING);
+  }
+
+  public static boolean allOrdered(Type type) {
+    return allBasic(type, Basic.IS_ORDERED);
+  }
+
+  public static boolean allNumericOrString(Type type) {
+    return allBasic(type, Basic.IS_NUMERIC | Basic.IS_STRING);
+  }
+
+  /** Whether the type has a name: predeclared, declared, or a type parameter. */
+  public static boolean hasName(Type type) {
+    Type t = Types.unalias(type);
+    return t instanceof Basic || t instanceof Named || t instanceof TypeParam;
+  }
+
+  /** Whether this is a type literal, or a basic type. */
+  public static boolean isTypeLiteral(Type type) {
+    Type t = Types.unalias(type);
+    return !(t instanceof Named || t instanceof TypeParam);
+  }
+
+  public static boolean isUntyped(Type type) {
+    return type instanceof Basic basic && basic.isUntyped();
+  }
+
+  public static boolean isTyped(Type type) {
+    return !isUntyped(type);
+  }
+
+  public static boolean isUntypedNumeric(Type type) {
+    return type instanceof Basic basic && basic.isUntyped() && basic.is(Basic.IS_NUMERIC);
+  }
+
+  public static boolean isTypeParam(Type type) {
+    return Types.unalias(type) instanceof TypeParam;
+  }
+
+  /** Whether the underlying type is an interface; so also for type parameters. */
+  public static boolean isInterface(Type type) {
+    return type.underlying() instanceof Interface;
+  }
+
+  /** Whether values of the type are interface values. */
+  public static boolean isNonTypeParamInterface(Type type) {
+    return !isTypeParam(type) && isInterface(type);
+  }
+
+  /** Whether the type is a generic type (not function) that must be instantiated. */
+  public static boolean isGeneric(Type type) {
+    return (type instanceof Alias alias && alias.isGeneric()) || (Types.asNamed(type) instanceof Named named && named.isGeneric());
+  }
+
+  /** Whether the type parameter's type set is known to be empty; false for other types. */
+  public static boolean hasEmptyTypeSet(Type type) {
+    TypeParam param = Types.asTypeParam(type);
+    return param != null && param.constraint().underlying() instanceof Interface iface && iface.typeSet().isEmpty();
+  }
+
+  /** Whether the type has the value nil; for a type parameter, each type of its type set. */
+  public static boolean hasNil(Type type) {
+    return switch (type.underlying()) {
+      case Basic basic -> basic.kind() == BasicKind.UNSAFE_POINTER;
+      case Slice s -> true;
+      case Pointer p -> true;
+      case Signature s -> true;
+      case MapType m -> true;
+      case Chan c -> true;
+      case Interface i -> !isTypeParam(type) || underIs(type, under -> under != null && hasNil(under));
+      default -> false;
+    };
+  }
+
+  /** Whether values of the type can be compared with ==, at the price of a panic for interface values. */
+  public static boolean isComparable(Type type) {
+    return comparableCause(type, true) == null;
+  }
+
+  /** Whether == never panics. */
+  public static boolean isStrictlyComparable(Type type) {
+    return comparableCause(type, false) == null;
+  }
+
+  /**
+   * Why the type is not comparable, or null if it is; the empty string if there is nothing to add.
+   *
+   * @param dynamic whether interfaces count as comparable
+   */
+  public static @Nullable String comparableCause(Type type, boolean dynamic) {
+    return comparableCause(type, dynamic, Qualifier.FULL_PATH);
+  }
+
+  /** As {@link #comparableCause(Type, boolean)}, type names in the cause qualified as given. */
+  public static @Nullable String comparableCause(Type type, boolean dynamic, Qualifier qualifier) {
+    return comparableCause(type, dynamic, qualifier, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static @Nullable String comparableCause(Type type, boolean dynamic, Qualifier qualifier, Set<Type> seen) {
+    if (!seen.add(type)) {
+      return null;
+    }
+    return switch (type.underlying()) {
+      case Basic basic -> basic.kind() == BasicKind.UNTYPED_NIL ? "" : null;
+      case Pointer p -> null;
+      case Chan c -> null;
+      case Struct struct -> {
+        for (Var field : struct.fields()) {
+          if (comparableCause(field.type(), dynamic, qualifier, seen) != null) {
+            yield "struct containing " + TypeStrings.of(field.type(), qualifier) + " cannot be compared";
+          }
+        }
+        yield null;
+      }
+      case Array array ->
+          comparableCause(array.elem(), dynamic, qualifier, seen) == null ? null : TypeStrings.of(type, qualifier) + " cannot be compared";
+      case Interface iface -> {
+        if ((dynamic && !isTypeParam(type)) || isComparable(iface.typeSet(), seen)) {
+          yield null;
+        }
+        yield iface.typeSet().isEmpty() ? "empty type set" : "incomparable types in type set";
+      }
+      default -> "";
+    };
+  }
+
+  private static boolean isComparable(TypeSet set, Set<Type> seen) {
+    if (set.terms().isAll()) {
+      return set.comparable();
+    }
+    return set.is(term -> term != null && comparableCause(term.type(), false, Qualifier.FULL_PATH, seen) == null);
+  }
+
+  /**
+   * Iterates over the type set of a type parameter, as {@link TypeSet#all}; for another type there is one step, with the type and its underlying type.
+   */
+  public static boolean typeset(Type type, BiPredicate<@Nullable Type, @Nullable Type> yield) {
+    TypeParam param = Types.asTypeParam(type);
+    return param == null ? yield.test(type, type.underlying()) : param.iface().typeSet().all(yield);
+  }
+
+  /** Whether the test holds for all underlying types of the type set; it gets null if there are no specific types. */
+  public static boolean underIs(Type type, Predicate<@Nullable Type> test) {
+    return typeset(type, (t, under) -> test.test(under));
+  }
 }
