@@ -27,7 +27,7 @@ public record BigFloat(BigInteger mantissa, long exponent) implements Comparable
     if (mantissa.signum() == 0) {
       return ZERO;
     }
-    int excess = mantissa.bitLength() - precision;
+    int excess = mantissa.abs().bitLength() - precision;
     BigInteger m = excess > 0 ? Rounding.shiftRight(mantissa, excess) : mantissa;
     long e = excess > 0 ? exponent + excess : exponent;
     int zeros = m.getLowestSetBit();
@@ -40,7 +40,7 @@ public record BigFloat(BigInteger mantissa, long exponent) implements Comparable
 
   private static @Nullable BigFloat ratio(BigInteger num, long numExponent, BigInteger den, long denExponent, int precision) {
     // Enough bits for the quotient, and one more that says whether something remained.
-    int shift = Math.max(0, precision + 2 + den.bitLength() - num.bitLength());
+    int shift = Math.max(0, precision + 2 + den.abs().bitLength() - num.abs().bitLength());
     BigInteger[] divided = num.abs().shiftLeft(shift).divideAndRemainder(den.abs());
     BigInteger sticky = divided[0].shiftLeft(1).or(divided[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE);
     BigInteger signed = num.signum() * den.signum() < 0 ? sticky.negate() : sticky;
@@ -49,7 +49,7 @@ public record BigFloat(BigInteger mantissa, long exponent) implements Comparable
 
   /** The exponent e for which the number is a fraction from 0.5 to 1 times 2^e. */
   long magnitude() {
-    return mantissa.signum() == 0 ? 0 : mantissa.bitLength() + exponent;
+    return mantissa.signum() == 0 ? 0 : mantissa.abs().bitLength() + exponent;
   }
 
   int signum() {
@@ -130,7 +130,7 @@ public record BigFloat(BigInteger mantissa, long exponent) implements Comparable
 
   /** The mantissa cut to fewer bits, towards zero or away from it. */
   BigFloat cut(int precision, boolean awayFromZero) {
-    int excess = mantissa.bitLength() - precision;
+    int excess = mantissa.abs().bitLength() - precision;
     if (excess <= 0) {
       return this;
     }
@@ -151,7 +151,7 @@ public record BigFloat(BigInteger mantissa, long exponent) implements Comparable
 
   /** The mantissa as a number from 0.5 to 1, with the sign. */
   double fraction() {
-    return new BigFloat(mantissa, -mantissa.bitLength()).toDouble();
+    return new BigFloat(mantissa, -mantissa.abs().bitLength()).toDouble();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.go2rs.frontend.constant.Value.Unknown;
 /** Constants as text, as Go's messages and {@code go/constant} print them. */
 final class ConstantStrings {
   private static final int MAX_STRING = 72;
+  private static final double LOG10_OF_2 = 0.30102999566398119521;
 
   private ConstantStrings() {}
 
@@ -66,7 +67,7 @@ final class ConstantStrings {
       return !f.isInt() && six.indexOf('.') < 0 ? shortest(d) : six;
     }
     // Outside of the range of float64: the decimal exponent by logarithms, as good as six digits need it.
-    double exponent = f.magnitude() * (Math.log(2) / Math.log(10));
+    double exponent = f.magnitude() * LOG10_OF_2;
     long e = (long) exponent;
     double m = f.fraction() * Math.pow(10, exponent - e);
     if (Math.abs(m) < 1 - 0.5e-6) {

@@ -29,16 +29,16 @@ final class Rounding {
     if (mantissa.signum() == 0) {
       return 0;
     }
-    long top = mantissa.bitLength() + exponent - 1;
+    long top = mantissa.abs().bitLength() + exponent - 1;
     if (top > 2000) {
       return mantissa.signum() * Double.POSITIVE_INFINITY;
     }
     long precision = top >= minExponent ? bits : bits - (minExponent - top);
     if (precision < 0) {
-      return 0;
+      return mantissa.signum() * 0.0;
     }
     int shift = (int) (mantissa.abs().bitLength() - precision);
-    return Math.scalb((double) shiftRight(mantissa, shift).longValue(), (int) (exponent + shift));
+    return mantissa.signum() * Math.scalb((double) shiftRight(mantissa.abs(), shift).longValue(), (int) (exponent + shift));
   }
 
   /** The fraction as a floating-point number, rounded once. */
@@ -46,7 +46,7 @@ final class Rounding {
     if (num.signum() == 0) {
       return 0;
     }
-    int shift = Math.max(0, bits + 4 + den.bitLength() - num.bitLength());
+    int shift = Math.max(0, bits + 4 + den.bitLength() - num.abs().bitLength());
     BigInteger[] divided = num.abs().shiftLeft(shift).divideAndRemainder(den);
     BigInteger sticky = divided[0].shiftLeft(1).or(divided[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE);
     return num.signum() * toDouble(sticky, -shift - 1L, bits, minExponent);
