@@ -1,6 +1,6 @@
 /*
- * Go's tokens. The input is bytes, not characters: each byte is one "character" from U+0000 to U+00FF, so that a token's index is its
- * byte offset. Literals and identifiers are matched generously; SourceLexer validates them and inserts semicolons.
+ * Go's tokens. The input is bytes, not characters, so that a token's index is its byte offset; each byte from 0x80 looks like U+007F (see
+ * ByteStream). Literals and identifiers are matched generously; SourceLexer validates them and inserts semicolons.
  */
 lexer grammar GoLexer;
 
@@ -79,8 +79,8 @@ SEMICOLON: ';';
 COLON: ':';
 TILDE: '~';
 
-// Bytes from 0x80 belong to a multi-byte character, which must be a letter or, behind the first, a digit.
-IDENT: [a-zA-Z_\u0080-\u00ff] [a-zA-Z0-9_\u0080-\u00ff]*;
+// U+007F is a byte of a multi-byte character, which must be a letter or, behind the first, a digit.
+IDENT: [a-zA-Z_\u007f] [a-zA-Z0-9_\u007f]*;
 
 NUMBER
   : '0' [xX] [0-9a-fA-F_]* ('.' [0-9a-fA-F_]*)? EXPONENT? 'i'?
