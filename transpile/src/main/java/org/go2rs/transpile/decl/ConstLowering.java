@@ -33,6 +33,8 @@ public final class ConstLowering {
   public enum Place {
     /** Something else fixes the literal's type: a parameter, a typed operand, an annotation. */
     TYPED,
+    /** Beside an operator, in {@code slice!}, {@code args!} and the like: a string stands bare, a number as in {@link #TYPED}. */
+    LOOSE,
     /** Nothing does, or generic code does: numbers get a suffix. */
     UNTYPED,
     /** A const item: no conversions by traits. */
@@ -166,9 +168,9 @@ public final class ConstLowering {
   private RsExpr generic(Value value, Type target, @Nullable String source) {
     RsType type = file.type(target);
     return switch (value) {
-      case Value.StringVal v -> RsExpr.call(RsPath.qualified(type, "from_str"), List.of(string(v)));
-      case Value.IntVal v when Constants.bitLen(v) < 64 -> RsExpr.call(RsPath.qualified(type, "from_int"), List.of(integer(v.value(), null, source)));
-      default -> RsExpr.call(RsPath.qualified(type, "from_float"), List.of(floating(value, false, null, source)));
+      case Value.StringVal v -> RsExpr.call(RsPath.qualified(type, "from_str"), List.of(RsExpr.call(file.prelude("Str").then("new"), List.of(string(v)))));
+      case Value.IntVal v -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source)));
+      default -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(floating(value, false, null, source)));
     };
   }
 
@@ -272,14 +274,12 @@ public final class ConstLowering {
     if (!(value instanceof Value.StringVal s)) {
       return RsExpr.str("");
     }
-    if (place == Place.CONST) {
-      boolean text = utf8(s) != null;
-      return RsExpr.call(file.prelude("Str").then(text ? "new" : "from_static"), List.of(string(s)));
-    }
-    if (s.length() == 0) {
-      return RsExpr.path(file.prelude("Str").then("EMPTY"));
-    }
-    return RsExpr.method(string(s), "into");
+    boolean text = utf8(s) != null;
+    return switch (place) {
+      case TYPED -> text ? RsExpr.method(string(s), "into") : RsExpr.call(file.prelude("Str").then("raw"), List.of(string(s)));
+      case LOOSE -> text ? string(s) : RsExpr.call(file.prelude("Str").then("raw"), List.of(string(s)));
+      case UNTYPED, CONST -> RsExpr.call(file.prelude("Str").then(text ? "new" : "raw"), List.of(string(s)));
+    };
   }
 
   /** A string literal: {@code "text"}, or {@code b"bytes"} when it is no UTF-8. */

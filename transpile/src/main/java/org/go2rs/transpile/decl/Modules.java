@@ -5,7 +5,7 @@ import org.go2rs.transpile.names.Reserved;
 /** Module names of files. */
 final class Modules {
   /** The one file of a crate that no reader opens: initialisation order, method tables. */
-  static final String HIDDEN = "go2rs_tables";
+  static final String HIDDEN = "go_init";
 
   private Modules() {}
 

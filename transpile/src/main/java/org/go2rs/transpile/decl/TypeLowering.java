@@ -140,7 +140,15 @@ public final class TypeLowering {
     for (Var v : signature.params().vars()) {
       params.add(type(v.type()));
     }
-    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(params, result(signature)))));
+    if (signature.variadic()) {
+      Type last = signature.params().typeAt(params.size() - 1);
+      RsType elem = last.underlying() instanceof Slice s ? type(s.elem()) : RsType.named("u8");
+      params.set(params.size() - 1, prelude("Variadic", elem));
+    }
+    RsType result = result(signature);
+    // A function that gives the empty struct is not one that gives nothing.
+    RsType apart = RsType.UNIT.equals(result) ? new RsType.Tuple(List.of(RsType.UNIT)) : result;
+    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(params, apart))));
   }
 
   /** The result type of a function, null when it has none. */

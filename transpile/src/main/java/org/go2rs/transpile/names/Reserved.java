@@ -14,28 +14,24 @@ public final class Reserved {
   /** Functions and constants of the prelude in the value namespace: the translated program's own name yields. */
   private static final Set<String> PRELUDE =
       Set.of(
-          "nil", "panic", "recovering", "scope", "func", "go", "each", "rune", "this", "drop", "Some", "None", "Ok", "Err", "Break", "Continue",
-          "go2rs", "std", "core", "alloc");
+          "nil", "panic", "recovering", "recovery", "scope", "each", "each2", "each0", "go", "func", "rune", "size_of", "align_of", "this", "drop",
+          "Some", "None", "Ok", "Err", "Break", "Continue", "go2rs", "std", "core", "alloc");
 
   /** Types that Rust's language or the prelude gives a meaning that generated text relies on. */
   private static final Set<String> TYPES =
       Set.of(
-          "Go", "Global", "Str", "Func", "Ptr", "Slice", "Array", "Map", "Chan", "Any", "Nil", "Defers", "Error", "Option", "Result", "Vec", "Box",
-          "String", "Fn", "FnMut", "FnOnce", "Copy", "Clone", "Send", "Sync", "Sized", "Drop", "Default", "From", "Into", "Eq", "PartialEq", "Ord",
-          "PartialOrd", "Iterator", "IntoIterator", "Self", "PhantomData");
+          "Any", "Array", "Chan", "Complex64", "Complex128", "Comparable", "ControlFlow", "Defers", "Error", "Float", "Func", "Global", "Go", "Integer",
+          "Interface", "Map", "Number", "Ordered", "Ptr", "RecvChan", "SendChan", "Slice", "Str", "Uintptr", "UnsafePointer", "Variadic", "Concat",
+          "Addable", "StrLike", "SliceOf", "MapOf", "Bytes", "PtrTo", "Nil", "PhantomData");
 
-  private static final Set<String> TRAIT_METHODS =
-      Set.of(
-          "clone", "clone_from", "eq", "ne", "cmp", "partial_cmp", "lt", "le", "gt", "ge", "max", "min", "clamp", "hash", "into", "from", "try_into",
-          "try_from", "to_owned", "to_string", "borrow", "borrow_mut", "as_ref", "as_mut", "default", "drop", "fmt", "type_id", "into_iter", "deref",
-          "deref_mut", "add", "sub", "mul", "div", "rem", "neg", "not", "bitand", "bitor", "bitxor", "shl", "shr", "index", "index_mut", "call",
-          "call_mut", "call_once");
+  /** Names of Rust's own prelude that derives and generated text use bare. */
+  private static final Set<String> RUST_TYPES =
+      Set.of("Option", "Some", "None", "Fn", "FnMut", "FnOnce", "Copy", "Clone", "Default", "Sized", "PartialEq", "Eq", "Self", "Go");
 
-  /** Operator methods stay allowed: their traits are not in Rust's prelude, so a method call never finds them. */
-  private static final Set<String> NOT_IN_PRELUDE =
+  private static final Set<String> METHODS =
       Set.of(
-          "hash", "borrow", "borrow_mut", "fmt", "type_id", "deref", "deref_mut", "add", "sub", "mul", "div", "rem", "neg", "not", "bitand", "bitor",
-          "bitxor", "shl", "shr", "index", "index_mut", "call", "call_mut", "call_once", "default", "from", "try_from", "drop");
+          "clone", "clone_from", "default", "eq", "ne", "cmp", "partial_cmp", "lt", "le", "gt", "ge", "hash", "max", "min", "clamp", "into", "try_into",
+          "to_owned", "to_string", "borrow", "borrow_mut", "as_ref", "as_mut", "drop", "quo", "rem", "shl", "shr", "to_int", "type_id", "fmt");
 
   private Reserved() {}
 
@@ -51,12 +47,12 @@ public final class Reserved {
 
   /** Whether a method may not have this name. */
   public static boolean method(String name) {
-    return KEYWORDS.contains(name) || (TRAIT_METHODS.contains(name) && !NOT_IN_PRELUDE.contains(name));
+    return KEYWORDS.contains(name) || METHODS.contains(name);
   }
 
   /** Whether a type may not have this name. */
   public static boolean type(String name) {
-    return KEYWORDS.contains(name) || "Option".equals(name) || "Go".equals(name) || "Fn".equals(name) || "Default".equals(name);
+    return KEYWORDS.contains(name) || RUST_TYPES.contains(name);
   }
 
   /** Whether the prelude has a type of this name: a type of the program hides it, and the prelude's is then spelled out. */

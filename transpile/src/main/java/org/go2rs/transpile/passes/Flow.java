@@ -58,6 +58,7 @@ public final class Flow {
       case RsExpr.Path x -> false;
       case RsExpr.MethodCall x -> false;
       case RsExpr.MapLit x -> false;
+      case RsExpr.IndexedLit x -> false;
       case RsExpr.Matches x -> false;
       case RsExpr.Field x -> false;
       case RsExpr.Index x -> false;
@@ -143,6 +144,7 @@ public final class Flow {
         case RsExpr.BoolLit x -> false;
         case RsExpr.Path x -> false;
         case RsExpr.MapLit x -> false;
+      case RsExpr.IndexedLit x -> false;
         case RsExpr.Matches x -> false;
         case RsExpr.Field x -> false;
         case RsExpr.Index x -> false;
