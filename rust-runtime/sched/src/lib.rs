@@ -1,1 +1,47 @@
 //! Goroutines, channels, select, timers, semaphores, defer, panic and recover.
+//!
+//! Values are untyped here: an interface value is a [`Value`] of two words, a channel's element so many bytes. The crate
+//! `go2rs` puts types on top. `docs/runtime.md` says what this crate promises.
+
+pub mod chan;
+pub mod coro;
+pub mod fatal;
+mod find;
+mod g;
+pub mod hooks;
+pub mod local;
+mod m;
+pub mod netpoll;
+pub mod notify;
+mod p;
+pub mod panics;
+mod park;
+mod preempt;
+mod queue;
+pub mod rand;
+mod sched;
+pub mod select;
+pub mod sema;
+pub mod sigqueue;
+mod spawn;
+mod stack;
+pub mod start;
+mod stw;
+mod sysmon;
+pub mod syscalls;
+pub mod timer;
+mod trace;
+pub mod waiter;
+
+pub use g::{G, WaitReason};
+pub use hooks::{Hooks, Value, set_hooks};
+pub use panics::{goexit, panic};
+pub use park::{gosched, park, ready};
+pub use spawn::go;
+pub use start::{exit, run};
+pub use trace::set_level as set_traceback;
+pub use sched::{gomaxprocs, set_gomaxprocs, lock_os_thread, unlock_os_thread};
+
+/// malloc never runs on a thread that is being stopped.
+#[global_allocator]
+static ALLOC: go2rs_sys::alloc::NoStopAlloc = go2rs_sys::alloc::NoStopAlloc;

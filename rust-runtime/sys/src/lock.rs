@@ -96,6 +96,11 @@ impl<T> Lock<T> {
         Guard { lock: self }
     }
 
+    /// Takes the lock if it is free.
+    pub fn try_lock(&self) -> Option<Guard<'_, T>> {
+        self.raw.try_lock().then_some(Guard { lock: self })
+    }
+
     /// The value without taking the lock.
     ///
     /// # Safety

@@ -30,7 +30,9 @@ public final class Instances {
             return known;
           }
           TypeName obj = new TypeName(pos, origin.obj().pkg(), origin.obj().name(), null);
-          Alias result = new Alias(obj, origin, typeArgs, context);
+          Type rhs = origin.rhs();
+          Type replaced = Subst.of(origin.typeParams(), typeArgs, context).type(rhs == null ? Basic.INVALID : rhs);
+          Alias result = new Alias(obj, origin, typeArgs, replaced);
           context.add(hash, origin, typeArgs, result);
           return result;
         });

@@ -61,14 +61,7 @@ public sealed interface RsExpr {
     }
   }
 
-  /** {@code slice![length; index => value, ..]} and {@code array![..]}. */
-  record IndexedLit(RsPath path, RsExpr length, List<Entry> entries) implements RsExpr {
-    public IndexedLit {
-      entries = List.copyOf(entries);
-    }
-  }
-
-  /** One {@code key => value} of a {@link MapLit} or {@link IndexedLit}. */
+  /** One {@code key => value} of a {@link MapLit}. */
   record Entry(RsExpr key, RsExpr value) {}
 
   /** {@code matches!(value, pat)}. */

@@ -1,0 +1,124 @@
+//! Starting goroutines, and their first and last steps.
+
+use crate::g::{self, G, Status};
+use crate::m::{self, After};
+use crate::sched::{self, SCHED};
+use crate::stack::{self, Stack};
+use crate::{fatal, panics};
+use go2rs_sys::{context, tls};
+
+/// Starts a goroutine that runs `f`, as the `go` statement does.
+///
+/// The closure is copied to the top of the new stack, so the collector finds what it captured.
+#[inline]
+pub fn go<F: FnOnce() + 'static>(f: F) {
+    tls::enter_no_stop();
+    let g = new_goroutine(f);
+    if let Some(parent) = g::current() {
+        g.created_by.set(parent.id());
+    }
+    start(g);
+    tls::exit_no_stop();
+}
+
+/// Makes a goroutine that nobody has queued yet. The caller is in a no-stop region and has a P.
+pub(crate) fn new_goroutine<F: FnOnce() + 'static>(f: F) -> &'static G {
+    let g = take_record();
+    // SAFETY: the record is the caller's.
+    unsafe { fill(g, f) };
+    g
+}
+
+/// # Safety
+/// Nobody else uses the record.
+unsafe fn fill<F: FnOnce() + 'static>(g: &'static G, f: F) {
+    let align = align_of::<F>().max(16);
+    let at = (g.stack.high - 32 - size_of::<F>()) & !(align - 1);
+    // SAFETY: the stack is the record's, nobody runs on it, and closures are small beside it.
+    unsafe {
+        (at as *mut F).write(f);
+        g.sp.set(context::prepare(at as *mut u8, first_step::<F>, at as *mut u8));
+    }
+    g.created_at.set(g.sp.get() as usize);
+    if let Some(parent) = g::current() {
+        g.bubble.set(parent.bubble.get());
+        // SAFETY: the parent runs here, and the new record is the caller's.
+        unsafe { (*g.local.get())[crate::local::LABELS] = (*parent.local.get())[crate::local::LABELS] };
+    } else {
+        g.bubble.set(std::ptr::null_mut());
+    }
+}
+
+/// Queues a new goroutine to run next on this thread's P.
+pub(crate) fn start(g: &'static G) {
+    g.set_status(Status::Runnable);
+    match m::this().p.get() {
+        Some(p) => {
+            if let Some(overflow) = p.put(g, true) {
+                SCHED.lock().put_all(overflow);
+            }
+        }
+        None => SCHED.lock().put_global(g),
+    }
+    sched::wake_p();
+}
+
+fn take_record() -> &'static G {
+    let g = free_record().unwrap_or_else(fresh_record);
+    g.renew();
+    g
+}
+
+fn free_record() -> Option<&'static G> {
+    let p = m::this().p.get()?;
+    // SAFETY: this thread holds the P.
+    let free = unsafe { &mut *p.free.get() };
+    if free.is_empty() {
+        let mut s = SCHED.lock();
+        for _ in 0..32 {
+            let Some(g) = s.free.pop() else { break };
+            free.push(g);
+        }
+    }
+    free.pop()
+}
+
+#[cold]
+fn fresh_record() -> &'static G {
+    match stack::new() {
+        Some(stack) => G::new(stack),
+        None => fatal::throw("out of memory: no address space for another goroutine"),
+    }
+}
+
+/// The main goroutine, with a stack of its own size.
+pub(crate) fn main_goroutine<F: FnOnce() + 'static>(f: F, stack: Stack) -> &'static G {
+    let g = G::new(stack);
+    g.renew();
+    // SAFETY: the record is new.
+    unsafe { fill(g, f) };
+    g
+}
+
+unsafe extern "C" fn first_step<F: FnOnce() + 'static>(at: *mut u8) -> ! {
+    if g::this().dump.get() {
+        crate::trace::dump_and_return(g::this());
+    }
+    tls::exit_no_stop();
+    // SAFETY: `fill` wrote the closure there, and this is its only reader.
+    let f = unsafe { at.cast::<F>().read() };
+    f();
+    last_step()
+}
+
+/// Ends the running goroutine. Its deferred calls have run.
+pub(crate) fn last_step() -> ! {
+    tls::enter_no_stop();
+    let g = g::this();
+    panics::forget(g);
+    match crate::coro::on_exit(g) {
+        Some(to) => sched::leave(g, After::ExitTo(to)),
+        None => sched::leave(g, After::Exit),
+    }
+    fatal::throw("a goroutine went on after its end")
+}

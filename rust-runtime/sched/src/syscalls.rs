@@ -1,0 +1,70 @@
+//! Calls that may block the thread: the P goes to somebody else if they take long.
+
+use crate::g::{self, Status};
+use crate::m::{self, After};
+use crate::p::PStatus;
+use crate::{sched, stw};
+use go2rs_sys::{context, tls};
+use std::sync::atomic::Ordering;
+
+/// Runs `f`, which may block the thread and touches no collected memory but what its caller keeps alive.
+///
+/// The collector may run meanwhile; the caller's registers are noted first, so what the caller holds stays.
+#[inline]
+pub fn blocking<R>(f: impl FnOnce() -> R) -> R {
+    let Some(g) = g::current() else { return f() };
+    // SAFETY: the words are the running goroutine's.
+    unsafe { context::capture(g.syscall_regs.get().cast()) };
+    enter();
+    let r = f();
+    exit();
+    r
+}
+
+fn enter() {
+    tls::enter_no_stop();
+    let (g, m) = (g::this(), m::this());
+    g.set_status(Status::Syscall);
+    let Some(p) = m.p.take() else { crate::fatal::throw("a system call without a P") };
+    m.old_p.set(Some(p));
+    p.syscall_ticks.fetch_add(1, Ordering::Relaxed);
+    p.set_status(PStatus::Syscall);
+    if stw::is_stopping() && p.change(PStatus::Syscall, PStatus::Stopped) {
+        stw::p_stopped(p);
+    }
+}
+
+fn exit() {
+    let (g, m) = (g::this(), m::this());
+    if let Some(p) = m.old_p.take()
+        && p.change(PStatus::Syscall, PStatus::Running)
+    {
+        p.m.set(Some(m));
+        m.p.set(Some(p));
+        p.ticks.fetch_add(1, Ordering::Relaxed);
+    } else {
+        sched::leave(g, After::NoP);
+    }
+    g.set_status(Status::Running);
+    tls::exit_no_stop();
+}
+
+/// A system call that may block. The result is the kernel's, and rdx's.
+///
+/// # Safety
+/// The arguments are what the call asks for, and memory that they point at stays.
+pub unsafe fn blocking6(number: usize, args: [usize; 6]) -> (isize, usize) {
+    let [a, b, c, d, e, f] = args;
+    // SAFETY: the caller's promise.
+    blocking(|| unsafe { go2rs_sys::syscall::raw6_pair(number, a, b, c, d, e, f) })
+}
+
+/// A system call that does not block.
+///
+/// # Safety
+/// As for [`blocking6`].
+pub unsafe fn quick6(number: usize, args: [usize; 6]) -> (isize, usize) {
+    let [a, b, c, d, e, f] = args;
+    // SAFETY: the caller's promise.
+    unsafe { go2rs_sys::syscall::raw6_pair(number, a, b, c, d, e, f) }
+}

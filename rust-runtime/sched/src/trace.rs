@@ -1,0 +1,212 @@
+//! Tracebacks in Go's form.
+//!
+//! A goroutine that waits walks its own stack: the reporter switches to it with its `dump` mark set, and it switches back when it has written.
+
+use crate::g::{self, G, Status};
+use crate::{fatal, hooks};
+use go2rs_sys::{clock, context, syscall};
+use std::cell::Cell;
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+
+/// Frames of one goroutine that a report shows at most, as in Go.
+const MAX_FRAMES: usize = 100;
+
+/// What GOTRACEBACK asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Level {
+    pub(crate) none: bool,
+    pub(crate) all: bool,
+    pub(crate) system: bool,
+    pub(crate) crash: bool,
+}
+
+static ENV: AtomicUsize = AtomicUsize::new(usize::MAX);
+
+/// GOTRACEBACK, and what `debug.SetTraceback` made of it.
+pub(crate) fn level() -> Level {
+    match ENV.load(Ordering::Relaxed) {
+        usize::MAX => parse(&std::env::var("GOTRACEBACK").unwrap_or_default()),
+        n => of_number(n),
+    }
+}
+
+fn of_number(n: usize) -> Level {
+    Level { none: n == 0, all: n >= 2, system: n >= 3, crash: n >= 4 }
+}
+
+fn parse(text: &str) -> Level {
+    of_number(number_of(text))
+}
+
+fn number_of(text: &str) -> usize {
+    match text {
+        "none" | "0" => 0,
+        "all" | "1" => 2,
+        "system" | "2" => 3,
+        "crash" | "wer" => 4,
+        _ => 1,
+    }
+}
+
+/// `debug.SetTraceback`.
+pub fn set_level(text: &str) {
+    ENV.store(number_of(text), Ordering::Relaxed);
+}
+
+/// Writes the goroutine `first`, and all others if `all` or GOTRACEBACK says so.
+pub(crate) fn report(first: Option<&'static G>, all: bool) {
+    let level = level();
+    if level.none {
+        return;
+    }
+    if let Some(g) = first {
+        header(g, "running");
+        frames();
+        created_by(g);
+    }
+    if all || level.all {
+        fatal::freeze();
+        g::each(|g| {
+            let shown = level.system || !g.system.get();
+            if shown && !first.is_some_and(|f| std::ptr::eq(f, g)) {
+                other(g);
+            }
+        });
+    }
+}
+
+/// The report of a stack that ran over; called on the signal stack of its thread.
+pub(crate) fn report_overflow(g: &'static G) {
+    report(Some(g), false);
+}
+
+fn print(text: &str) {
+    syscall::write_all(2, text.as_bytes());
+}
+
+fn header(g: &G, state: &str) {
+    print(&format!("\ngoroutine {} [{state}]:\n", g.id()));
+}
+
+fn state(g: &G) -> String {
+    let text = match g.status() {
+        Status::Dead => "dead",
+        Status::Runnable | Status::Interrupted => "runnable",
+        Status::Running => "running",
+        Status::Syscall => "syscall",
+        Status::Waiting => match g.reason.get().text() {
+            "" => "waiting",
+            t => t,
+        },
+    };
+    let minutes = match g.wait_since.get() {
+        0 => 0,
+        t => (clock::nanotime() - t) / 60_000_000_000,
+    };
+    let locked = if g.locked_m.get().is_some() { ", locked to thread" } else { "" };
+    if minutes >= 1 { format!("{text}, {minutes} minutes{locked}") } else { format!("{text}{locked}") }
+}
+
+fn other(g: &'static G) {
+    header(g, &state(g));
+    if fatal::can_switch_to(g) {
+        visit(g);
+    } else {
+        print("\tgoroutine running on other thread; stack unavailable\n");
+    }
+    created_by(g);
+}
+
+fn created_by(g: &G) {
+    if g.created_by.get() != 0 && g.id() != 1 {
+        print(&format!("created by goroutine {}\n", g.created_by.get()));
+    }
+}
+
+/// Where the reporter was left while it visits a goroutine.
+static REPORTER: AtomicPtr<u8> = AtomicPtr::new(std::ptr::null_mut());
+
+fn visit(g: &'static G) {
+    g.dump.set(true);
+    // SAFETY: the goroutine waits and every other thread stands, so its stack is free to be used; it comes back at once.
+    unsafe { context::switch(REPORTER.as_ptr(), g.sp.get()) };
+}
+
+/// A goroutine that was switched to for its report: writes it, and switches back. Returns when the goroutine is really resumed.
+#[cold]
+pub(crate) fn dump_and_return(g: &'static G) {
+    while g.dump.replace(false) {
+        frames();
+        // SAFETY: the reporter waits in `visit`.
+        unsafe { context::switch(g.sp.as_ptr(), REPORTER.load(Ordering::SeqCst)) };
+    }
+}
+
+/// Writes the frames of the calling stack that are Go code.
+fn frames() {
+    let shown = Cell::new(0usize);
+    let hidden = Cell::new(0usize);
+    backtrace::trace(|frame| {
+        if shown.get() >= MAX_FRAMES {
+            hidden.set(hidden.get() + 1);
+            return hidden.get() < 1 << 20;
+        }
+        backtrace::resolve_frame(frame, |symbol| {
+            if let Some(name) = symbol.name()
+                && show(&name.to_string(), symbol.filename().and_then(|f| f.to_str()), symbol.lineno())
+            {
+                shown.set(shown.get() + 1);
+            }
+        });
+        true
+    });
+    if hidden.get() > 0 {
+        print("...additional frames elided...\n");
+    }
+}
+
+/// Symbols that belong to the runtime's own machinery, which Go's reports leave out.
+const HIDDEN: [&str; 12] = [
+    "go2rs_sched::",
+    "go2rs_sys::",
+    "go2rs_heap::",
+    "go2rs::",
+    "backtrace::",
+    "core::",
+    "alloc::",
+    "std::",
+    "<core::",
+    "<alloc::",
+    "<std::",
+    "<go2rs",
+];
+
+/// Whether a source file is the runtime's, Rust's, or of a crate that the runtime uses: names of inlined functions do not tell.
+fn is_hidden_file(file: &str) -> bool {
+    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let runtime = runtime.strip_suffix("/sched/..").unwrap_or(runtime);
+    let own = file.strip_prefix(runtime).is_some_and(|rest| rest.contains("/src/") && !rest.contains("/overlay/"));
+    own || file.starts_with("/rustc/") || file.contains("/.cargo/registry/")
+}
+
+fn show(symbol: &str, file: Option<&str>, line: Option<u32>) -> bool {
+    let symbol = without_hash(symbol);
+    if HIDDEN.iter().any(|h| symbol.starts_with(h)) || file.is_some_and(is_hidden_file) {
+        return false;
+    }
+    match (hooks::get().name_frame)(symbol, file, line) {
+        Some(f) => {
+            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
+            true
+        }
+        None => false,
+    }
+}
+
+/// A legacy symbol without its trailing `::h0123456789abcdef`.
+fn without_hash(symbol: &str) -> &str {
+    match symbol.rsplit_once("::h") {
+        Some((name, hash)) if hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => name,
+        _ => symbol,
+    }
+}
