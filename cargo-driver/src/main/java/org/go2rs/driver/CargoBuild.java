@@ -21,14 +21,14 @@ public final class CargoBuild {
    * What a build gave.
    *
    * @param ok whether cargo succeeded
-   * @param executables the binaries
+   * @param executables the binaries, by the name of their crate
    * @param compiled names of the crates that this run compiled
    * @param messages rustc's messages
    * @param stderr what cargo said itself
    */
-  public record Outcome(boolean ok, List<Path> executables, List<String> compiled, List<RustcMessage> messages, String stderr) {
+  public record Outcome(boolean ok, Map<String, Path> executables, List<String> compiled, List<RustcMessage> messages, String stderr) {
     public Outcome {
-      executables = List.copyOf(executables);
+      executables = Map.copyOf(executables);
       compiled = List.copyOf(compiled);
       messages = List.copyOf(messages);
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads cargo's JSON messages, line by line. */
 final class CargoMessages {
@@ -15,7 +17,7 @@ final class CargoMessages {
   private final List<RustcMessage> messages = new ArrayList<>();
   private final List<String> compiled = new ArrayList<>();
   private final List<String> fresh = new ArrayList<>();
-  private final List<Path> executables = new ArrayList<>();
+  private final Map<String, Path> executables = new TreeMap<>();
   private final List<String> other = new ArrayList<>();
 
   void accept(String line) {
@@ -40,7 +42,7 @@ final class CargoMessages {
   private void artifact(JsonNode node) {
     (node.path("fresh").asBoolean() ? fresh : compiled).add(node.path("target").path("name").asText());
     if (node.path("executable").isTextual()) {
-      executables.add(Path.of(node.path("executable").asText()));
+      executables.put(node.path("target").path("name").asText(), Path.of(node.path("executable").asText()));
     }
   }
 
@@ -76,7 +78,8 @@ final class CargoMessages {
     return List.copyOf(fresh);
   }
 
-  List<Path> executables() {
-    return List.copyOf(executables);
+  /** The binaries by the name of their crate. */
+  Map<String, Path> executables() {
+    return Map.copyOf(executables);
   }
 }

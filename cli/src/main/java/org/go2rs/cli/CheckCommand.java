@@ -1,0 +1,32 @@
+package org.go2rs.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.driver.Pipeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code go2rs check}: parses and type-checks packages. */
+@Command(name = "check", description = "Parses and type-checks packages, without translating them.", mixinStandardHelpOptions = true)
+final class CheckCommand extends ProgramCommand {
+  @Parameters(paramLabel = "PACKAGE", description = "Packages as the go command names them; std for all of the standard library. Default: the current directory.")
+  private final List<String> patterns = new ArrayList<>();
+
+  @Option(names = "--stats", description = "Print how many packages and lines were checked, how fast, and how much memory it took.")
+  private boolean stats;
+
+  @Override
+  int work(Pipeline pipeline, Progress progress) {
+    return switch (pipeline.check(orHere(patterns))) {
+      case Pipeline.Checked checked -> {
+        progress.clear();
+        if (stats) {
+          spec.commandLine().getOut().println(checked.statistics());
+        }
+        yield ExitCode.OK;
+      }
+      case Pipeline.Failure failure -> reject(failure, progress);
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.go2rs.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.go2rs.driver.DriverException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top-level command. */
+@Command(
+    name = "go2rs",
+    description = "Turns Go programs into readable Rust and builds native binaries from it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {TranslateCommand.class, BuildCommand.class, RunCommand.class, CheckCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:success", "1:the Go program, its environment or a tool is at fault", "2:wrong usage", "3:go2rs itself is at fault"})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: translate, build, run or check");
+  }
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    System.exit(execute(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args));
+  }
+
+  /** Runs the command with the given writers; for tests and for callers in the same JVM. */
+  public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
+    line.setStopAtPositional(true);
+    line.getSubcommands().values().forEach(sub -> sub.setStopAtPositional(sub.getCommand() instanceof RunCommand));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setExecutionExceptionHandler((failure, command, result) -> report(failure, command.getErr()));
+    return line.execute(args);
+  }
+
+  private static int report(Exception failure, PrintWriter err) {
+    if (failure instanceof DriverException) {
+      err.println("go2rs: " + failure.getMessage());
+      return ExitCode.FAILED;
+    }
+    err.println("go2rs: internal error, please report it with the program that caused it: " + failure);
+    failure.printStackTrace(err);
+    return ExitCode.INTERNAL;
+  }
+}
