@@ -1,0 +1,50 @@
+//! Searching and comparing bytes with the processor's vectors.
+
+use core::cmp::Ordering;
+use go2rs::memchr::{memchr, memchr_iter, memrchr};
+use go2rs::prelude::*;
+
+fn index(found: Option<usize>) -> isize {
+    found.map_or(-1, |i| i as isize)
+}
+
+fn sign(order: Ordering) -> isize {
+    order as isize
+}
+
+/// Zeroed here although the caller fills it: the collector must not see old content through a conservative root.
+pub fn make_no_zero(len: isize) -> Slice<u8> {
+    Slice::<u8>::with_len(len)
+}
+
+pub fn index_byte(b: Slice<u8>, c: u8) -> isize {
+    index(memchr(c, b.as_bytes()))
+}
+
+pub fn index_byte_string(s: Str, c: u8) -> isize {
+    index(memchr(c, s.as_bytes()))
+}
+
+pub fn last_index_byte(s: Slice<u8>, c: u8) -> isize {
+    index(memrchr(c, s.as_bytes()))
+}
+
+pub fn last_index_byte_string(s: Str, c: u8) -> isize {
+    index(memrchr(c, s.as_bytes()))
+}
+
+pub fn count(b: Slice<u8>, c: u8) -> isize {
+    memchr_iter(c, b.as_bytes()).count() as isize
+}
+
+pub fn count_string(s: Str, c: u8) -> isize {
+    memchr_iter(c, s.as_bytes()).count() as isize
+}
+
+pub fn compare(a: Slice<u8>, b: Slice<u8>) -> isize {
+    sign(a.as_bytes().cmp(b.as_bytes()))
+}
+
+pub fn compare_string(a: Str, b: Str) -> isize {
+    sign(a.as_bytes().cmp(b.as_bytes()))
+}

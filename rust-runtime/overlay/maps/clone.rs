@@ -1,0 +1,7 @@
+//! Cloning a map of any type.
+
+use go2rs::prelude::*;
+
+pub fn clone(m: Any) -> Any {
+    go2rs::rt::clone_map(m)
+}
