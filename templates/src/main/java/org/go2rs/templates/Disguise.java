@@ -16,6 +16,7 @@ import java.util.List;
  *             _ if __n(c.send(1)) =&gt; x                  c.send(1) =&gt; x
  *             __d =&gt; x                                  default =&gt; x
  * __m![k &gt;= v]                                map! { k =&gt; v }
+ * __kslice![7, 5 &gt;= a]                         slice![7; 5 =&gt; a]
  * </pre>
  */
 final class Disguise {
@@ -25,6 +26,7 @@ final class Disguise {
   static final String SEND = "__n";
   static final String DEFAULT = "__d";
   static final String MAP = "__m";
+  static final String KEYED = "__k";
 
   private record Edit(int start, int end, String text) {}
 
@@ -55,7 +57,11 @@ final class Disguise {
         case SEND -> send(i);
         case DEFAULT -> replace(i, i, "default");
         case MAP -> map(i);
-        default -> {}
+        default -> {
+          if (tokens.get(i).text().startsWith(KEYED)) {
+            keyed(i);
+          }
+        }
       }
     }
     return apply();
@@ -98,6 +104,23 @@ final class Disguise {
     int close = partner[open];
     boolean inline = text.substring(tokens.get(open).end(), tokens.get(open + 1).start()).isEmpty();
     edits.add(new Edit(tokens.get(name).start(), tokens.get(open).end(), inline ? "map! { " : "map! {"));
+    arrows(open, close);
+    replace(close, close, inline ? " }" : "}");
+  }
+
+  private void keyed(int name) {
+    int open = name + 2;
+    replace(name, name, tokens.get(name).text().substring(KEYED.length()));
+    int comma = open + 1;
+    while (!tokens.get(comma).is(",")) {
+      comma = partner[comma] > comma ? partner[comma] + 1 : comma + 1;
+    }
+    replace(comma, comma, ";");
+    arrows(open, partner[open]);
+  }
+
+  /** Turns the comparisons directly between two brackets into arrows; what inner brackets hold is restored on its own turn. */
+  private void arrows(int open, int close) {
     for (int i = open + 1; i < close; i++) {
       if (tokens.get(i).is(">=")) {
         replace(i, i, "=>");
@@ -105,8 +128,6 @@ final class Disguise {
         i = partner[i];
       }
     }
-    replace(close, close, inline ? " }" : "}");
-    // What the skipped pairs hold is restored on its own turn.
   }
 
   private void replace(int first, int last, String with) {

@@ -55,6 +55,7 @@ final class ExprWriter {
       case RsExpr.MethodCall e -> methodCall(e, head);
       case RsExpr.Macro e -> types.path(e.path(), true) + (e.brackets() ? "![" + list(e.args()) + "]" : "!(" + list(e.args()) + ")");
       case RsExpr.MapLit e -> flow.mapLit(e);
+      case RsExpr.IndexedLit e -> flow.indexedLit(e);
       case RsExpr.Matches e -> "matches!(" + expr(e.value()) + ", " + pats.pat(e.pat()) + ")";
       case RsExpr.Field e -> operand(e.receiver(), POSTFIX, head) + "." + e.name();
       case RsExpr.Index e -> operand(e.receiver(), POSTFIX, head) + "[" + expr(e.index()) + "]";

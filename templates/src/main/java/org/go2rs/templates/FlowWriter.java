@@ -100,6 +100,12 @@ final class FlowWriter {
     return templates.render("MapLit", Map.of("entries", entries, "text", new Text()));
   }
 
+  String indexedLit(RsExpr.IndexedLit e) {
+    var parts = new java.util.ArrayList<>(List.of(exprs.expr(e.length())));
+    e.entries().forEach(entry -> parts.add(entry(entry)));
+    return Disguise.KEYED + exprs.types.path(e.path(), true) + "![" + String.join(", ", parts) + "]";
+  }
+
   /** Parentheses around looser operands keep the disguise's comparison apart from comparisons of the program. */
   private String entry(RsExpr.Entry entry) {
     return comparand(entry.key()) + " >= " + comparand(entry.value());

@@ -4,11 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.go2rs.transpile.rust.RsAttr;
 import org.go2rs.transpile.rust.RsItem;
-import org.go2rs.transpile.rust.RsType;
-import org.jspecify.annotations.Nullable;
 
 /** Prints items: each record that is more than a line has a template of its name. */
 final class ItemWriter {
@@ -41,8 +38,10 @@ final class ItemWriter {
       case RsItem.ExternBlock i -> render("ExternBlock", i, Map.of("abi", i.abi(), "items", items(i.items())));
       case RsItem.Interface i -> interfaceItem(i);
       case RsItem.Methods i -> methods(i);
-      case RsItem.VariadicMacro i -> variadic(i);
-      case RsItem.MacroItem i -> render("MacroItem", i, Map.of("path", types.path(i.path(), true), "args", i.args().stream().map(exprs::expr).toList()));
+      case RsItem.Constraint i -> constraint(i);
+      case RsItem.Variadics i -> render("Variadics", i, Map.of("functions", i.functions()));
+      case RsItem.Roots i -> render("Roots", i, Map.of("globals", i.globals().stream().map(g -> types.path(g, true)).toList()));
+      case RsItem.MacroItem i -> head(i) + types.path(i.path(), true) + "!(" + exprs.list(i.args()) + ");";
       case RsItem.Comment i -> Text.stripEnd(Text.prefixed("//", i.lines()));
     };
   }
@@ -78,6 +77,7 @@ final class ItemWriter {
   private String argument(RsAttr.Arg arg) {
     return switch (arg) {
       case RsAttr.Arg.Word w -> w.word();
+      case RsAttr.Arg.Str t -> Literals.string(t.text());
       case RsAttr.Arg.Text t -> t.name() + " = " + Literals.string(t.text());
     };
   }
@@ -146,24 +146,29 @@ final class ItemWriter {
     return head(m.head()) + "fn " + m.name() + "(" + params(m.params()) + ")" + types.result(m.result()) + ";";
   }
 
+  private String constraint(RsItem.Constraint i) {
+    var methods = i.methods().stream().map(this::methodSig).toList();
+    var bounds = i.bounds().isEmpty() ? "" : ": " + types.bounds(i.bounds());
+    var inner = head(new RsItem.Head(List.of(), i.head().docs(), i.head().attrs(), i.head().vis(), i.head().origin()));
+    return Text.prefixed("//", i.head().comments())
+        + render("Constraint", i, Map.of("inner", inner, "name", i.name(), "generics", types.generics(i.generics()), "bounds", bounds, "methods", methods));
+  }
+
   private String methods(RsItem.Methods i) {
-    var rows = i.methods().stream().map(this::methodEntry).toList();
-    var generics = i.generics().isEmpty() ? "" : types.generics(i.generics()) + " ";
-    return render("Methods", i, Map.of("generics", generics, "type", types.type(i.type()), "rows", rows));
+    return render("Methods", i, Map.of("tables", i.tables().stream().map(this::table).toList()));
+  }
+
+  private String table(RsItem.MethodTable table) {
+    var rows = new java.util.ArrayList<String>();
+    table.embedded().forEach(name -> rows.add("embed " + name + ";"));
+    table.methods().forEach(m -> rows.add(methodEntry(m)));
+    var values = Map.of("type", types.type(table.type()), "generics", types.generics(table.generics()), "rows", rows);
+    return Text.stripEnd(templates.render("MethodTable", values));
   }
 
   private String methodEntry(RsItem.MethodEntry m) {
-    var original = m.original() == null ? "" : " " + Literals.string(m.original());
+    var attrs = m.attrs().stream().map(a -> attribute(a, "#") + " ").collect(Collectors.joining());
     var path = m.path().isEmpty() ? "" : " [" + String.join(".", m.path()) + ".]";
-    return (m.pointer() ? "ptr " : "val ") + m.name() + original + path + "(" + types.list(m.params()) + ")" + result(m.result()) + ";";
-  }
-
-  private String result(@Nullable RsType result) {
-    return types.result(result);
-  }
-
-  private String variadic(RsItem.VariadicMacro i) {
-    var fixed = IntStream.range(0, i.fixed()).mapToObj(n -> "p" + n).toList();
-    return render("VariadicMacro", i, Map.of("name", i.name(), "function", types.path(i.function(), true), "crate", i.crate(), "fixed", fixed));
+    return attrs + (m.pointer() ? "ptr " : "val ") + m.name() + path + "(" + params(m.params()) + ")" + types.result(m.result()) + ";";
   }
 }

@@ -24,6 +24,7 @@ public final class RustWriter {
         templates.render(
             "RustFile",
             Map.of(
+                "comments", file.comments().isEmpty() ? "" : Text.prefixed("//", file.comments()) + "\n",
                 "docs", Text.prefixed("//!", file.docs()),
                 "attrs", file.attrs().stream().map(a -> items.attribute(a, "#!")).toList(),
                 "items", paragraphs(file.items(), items)));

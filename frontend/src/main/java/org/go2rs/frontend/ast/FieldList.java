@@ -25,7 +25,10 @@ public record FieldList(int opening, List<Field> list, int closing) implements N
 
   @Override
   public int end() {
-    return closing != NO_POS || list.isEmpty() ? closing + 1 : list.get(list.size() - 1).end();
+    if (closing != NO_POS) {
+      return closing + 1;
+    }
+    return list.isEmpty() ? NO_POS : list.get(list.size() - 1).end();
   }
 
   @Override

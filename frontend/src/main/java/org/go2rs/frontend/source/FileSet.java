@@ -1,6 +1,7 @@
 package org.go2rs.frontend.source;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,30 @@ public final class FileSet {
    * @param content its bytes, which are not copied
    */
   public SourceFile addFile(String name, byte[] content) {
-    int base;
-    synchronized (this) {
-      base = nextBase;
-      // One more than the size, so that the end of the file has a position of its own.
-      nextBase = Math.addExact(base, content.length + 1);
-    }
-    SourceFile file = new SourceFile(name, base, content);
+    SourceFile file = new SourceFile(name, reserve(content.length), content);
     insert(file);
     return file;
+  }
+
+  /**
+   * Adds a file whose text is only read when somebody asks for a line of it: a file of an imported package.
+   *
+   * @param name how diagnostics name the file
+   * @param size its length in bytes
+   * @param content reads it; if what it gives has another length, the file has changed and positions in it mean nothing
+   */
+  public SourceFile addFile(String name, int size, Supplier<byte[]> content) {
+    SourceFile file = new SourceFile(name, reserve(size), size, content);
+    insert(file);
+    return file;
+  }
+
+  /** The first position of a new file. */
+  private synchronized int reserve(int size) {
+    int base = nextBase;
+    // One more than the size, so that the end of the file has a position of its own.
+    nextBase = Math.addExact(base, size + 1);
+    return base;
   }
 
   /** The file that a position belongs to, or null for no position. */

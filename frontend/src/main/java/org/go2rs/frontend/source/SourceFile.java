@@ -3,22 +3,44 @@ package org.go2rs.frontend.source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One source file of a {@link FileSet}: its bytes, its lines and where its positions begin. */
 public final class SourceFile {
   private final String name;
   private final int base;
-  private final byte[] content;
-  private final int[] lineStarts;
+  private final int size;
+  private final Supplier<byte[]> reader;
+  private volatile @Nullable Text text;
 
   /** Set once by the parser, before the file is shared. */
   private volatile List<LineDirective> lineDirectives = List.of();
 
+  private record Text(byte[] content, int[] lineStarts) {}
+
   SourceFile(String name, int base, byte[] content) {
+    this(name, base, content.length, () -> content);
+  }
+
+  /** A file that is read when its text is needed. */
+  SourceFile(String name, int base, int size, Supplier<byte[]> reader) {
     this.name = name;
     this.base = base;
-    this.content = content;
-    this.lineStarts = findLines(content);
+    this.size = size;
+    this.reader = reader;
+  }
+
+  private Text text() {
+    Text known = text;
+    if (known == null) {
+      // Positions must stay inside of the text, also if the file is not what it was.
+      byte[] content = reader.get();
+      byte[] fitting = content.length == size ? content : Arrays.copyOf(content, size);
+      known = new Text(fitting, findLines(fitting));
+      text = known;
+    }
+    return known;
   }
 
   /** The name under which the file was read, as diagnostics show it. */
@@ -28,12 +50,12 @@ public final class SourceFile {
 
   /** The file's bytes. The array is shared: do not write to it. */
   public byte[] content() {
-    return content;
+    return text().content;
   }
 
   /** The length in bytes. */
   public int size() {
-    return content.length;
+    return size;
   }
 
   /** The position of a byte; the offset may be that of the end of the file. */
@@ -53,7 +75,7 @@ public final class SourceFile {
 
   /** The number of lines. */
   public int lineCount() {
-    return lineStarts.length;
+    return text().lineStarts.length;
   }
 
   /** The line of a position, counted from 1, not looking at {@code //line} directives. */
@@ -63,11 +85,13 @@ public final class SourceFile {
 
   /** The offset of a line's first byte. */
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return text().lineStarts[line - 1];
   }
 
   /** The text of a line, without its line end. */
   public String lineText(int line) {
+    int[] lineStarts = text().lineStarts;
+    byte[] content = text().content;
     int start = lineStarts[line - 1];
     int end = line < lineStarts.length ? lineStarts[line] - 1 : content.length;
     if (end > start && content[end - 1] == '\r') {
@@ -78,7 +102,7 @@ public final class SourceFile {
 
   /** The text between two byte offsets. */
   public String text(int from, int to) {
-    return new String(content, from, to - from, StandardCharsets.UTF_8);
+    return new String(text().content, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** Records the {@code //line} directives of this file, in order of their offsets. */
@@ -102,7 +126,7 @@ public final class SourceFile {
   public Position physical(int pos) {
     int offset = offset(pos);
     int line = lineOfOffset(offset);
-    return new Position(name, line, offset - lineStarts[line - 1] + 1);
+    return new Position(name, line, offset - text().lineStarts[line - 1] + 1);
   }
 
   private Position directed(LineDirective directive, int offset) {
@@ -110,13 +134,13 @@ public final class SourceFile {
     int line = lineOfOffset(offset);
     int column = 0;
     if (directive.column() > 0) {
-      column = line == from ? directive.column() + offset - directive.offset() : offset - lineStarts[line - 1] + 1;
+      column = line == from ? directive.column() + offset - directive.offset() : offset - text().lineStarts[line - 1] + 1;
     }
     return new Position(directive.file(), directive.line() + line - from, column);
   }
 
   private int lineOfOffset(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(text().lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 

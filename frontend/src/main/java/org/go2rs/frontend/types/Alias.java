@@ -8,20 +8,22 @@ public final class Alias implements Type {
   private final TypeName obj;
   private final @Nullable Alias origin;
   private final List<Type> typeArgs;
+  private final @Nullable Context context;
   private volatile List<TypeParam> typeParams = List.of();
   private volatile @Nullable Type rhs;
 
   /** A declared alias; if the object has no type yet, this becomes its type. */
   public Alias(TypeName obj, @Nullable Type rhs) {
-    this(obj, null, List.of(), rhs);
+    this(obj, null, List.of(), null);
+    this.rhs = rhs;
   }
 
   /** An instance; made by {@code Instances} only. */
-  Alias(TypeName obj, @Nullable Alias origin, List<Type> typeArgs, @Nullable Type rhs) {
+  Alias(TypeName obj, @Nullable Alias origin, List<Type> typeArgs, @Nullable Context context) {
     this.obj = obj;
     this.origin = origin;
     this.typeArgs = List.copyOf(typeArgs);
-    this.rhs = rhs;
+    this.context = context;
     if (obj.typeOrNull() == null) {
       obj.setType(this);
     }
@@ -57,9 +59,21 @@ public final class Alias implements Type {
     return origin == null && !typeParams.isEmpty();
   }
 
-  /** The right-hand side as written, which may be an alias again; null while it is being checked. */
+  /** The right-hand side as written, which may be an alias again; null while it is being checked. That of an instance is computed when first asked for. */
   public @Nullable Type rhs() {
+    Alias generic = origin;
+    if (rhs == null && generic != null && generic.rhs != null) {
+      rhs = Lazy.locked(() -> rhs != null ? rhs : expanded(generic));
+    }
     return rhs;
+  }
+
+  private Type expanded(Alias generic) {
+    Type declared = generic.rhs;
+    if (declared == null || generic.typeParams.size() != typeArgs.size()) {
+      return Basic.INVALID;
+    }
+    return Subst.of(generic.typeParams, typeArgs, context == null ? new Context() : context).type(declared);
   }
 
   public void setRhs(Type newRhs) {
@@ -70,7 +84,7 @@ public final class Alias implements Type {
   public Type actual() {
     Type next = this;
     while (next instanceof Alias alias) {
-      Type followed = alias.rhs;
+      Type followed = alias.rhs();
       if (followed == null) {
         return Basic.INVALID;
       }

@@ -30,9 +30,7 @@ public final class Instances {
             return known;
           }
           TypeName obj = new TypeName(pos, origin.obj().pkg(), origin.obj().name(), null);
-          Type rhs = origin.rhs();
-          Type replaced = Subst.of(origin.typeParams(), typeArgs, context).type(rhs == null ? Basic.INVALID : rhs);
-          Alias result = new Alias(obj, origin, typeArgs, replaced);
+          Alias result = new Alias(obj, origin, typeArgs, context);
           context.add(hash, origin, typeArgs, result);
           return result;
         });

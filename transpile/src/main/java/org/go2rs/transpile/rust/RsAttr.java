@@ -18,6 +18,9 @@ public record RsAttr(String path, List<Arg> args) {
     /** {@code PartialEq}, {@code embedded}. */
     record Word(String word) implements Arg {}
 
+    /** {@code "text"}; the text is unescaped. */
+    record Str(String text) implements Arg {}
+
     /** {@code name = "text"}; the text is unescaped. */
     record Text(String name, String text) implements Arg {}
   }

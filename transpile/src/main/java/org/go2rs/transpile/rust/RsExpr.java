@@ -61,7 +61,14 @@ public sealed interface RsExpr {
     }
   }
 
-  /** One {@code key => value} of a {@link MapLit}. */
+  /** {@code slice![length; index => value, ..]} and {@code array![..]}. */
+  record IndexedLit(RsPath path, RsExpr length, List<Entry> entries) implements RsExpr {
+    public IndexedLit {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** One {@code key => value} of a {@link MapLit} or {@link IndexedLit}. */
   record Entry(RsExpr key, RsExpr value) {}
 
   /** {@code matches!(value, pat)}. */

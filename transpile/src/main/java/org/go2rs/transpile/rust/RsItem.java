@@ -191,36 +191,67 @@ public sealed interface RsItem {
     }
   }
 
-  /** {@code methods! { Type { .. } }}: the method table of one type. */
-  record Methods(Head head, List<GenericParam> generics, RsType type, List<MethodEntry> methods) implements RsItem {
-    public Methods {
+  /** {@code constraint! { pub Name<G>: Bound { fn m(x: A) -> R; } }}: a trait of everything that has the capability and the methods. */
+  record Constraint(Head head, String name, List<GenericParam> generics, List<RsType> bounds, List<MethodSig> methods) implements RsItem {
+    public Constraint {
       generics = List.copyOf(generics);
+      bounds = List.copyOf(bounds);
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /** {@code go2rs::methods! { Type { .. } .. }}: the method tables of a crate. */
+  record Methods(Head head, List<MethodTable> tables) implements RsItem {
+    public Methods {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
+   * The method table of one type.
+   *
+   * @param embedded the names of embedded fields
+   */
+  record MethodTable(RsType type, List<GenericParam> generics, List<String> embedded, List<MethodEntry> methods) {
+    public MethodTable {
+      generics = List.copyOf(generics);
+      embedded = List.copyOf(embedded);
       methods = List.copyOf(methods);
     }
   }
 
   /**
-   * One row of a method table: {@code ptr name "GoName" [a.b.](A) -> R;}.
+   * One row of a method table: {@code #[..] ptr name [a.b.](x: A) -> R;}.
    *
    * @param pointer whether only the pointer has the method
-   * @param original the name that reflection and interfaces know, when camel-casing {@code name} does not restore it
    * @param path the embedded fields that lead to the method's owner, empty for the type's own methods
    */
-  record MethodEntry(boolean pointer, String name, @Nullable String original, List<String> path, List<RsType> params, @Nullable RsType result) {
+  record MethodEntry(List<RsAttr> attrs, boolean pointer, String name, List<String> path, List<Param> params, @Nullable RsType result) {
     public MethodEntry {
+      attrs = List.copyOf(attrs);
       path = List.copyOf(path);
       params = List.copyOf(params);
     }
   }
 
-  /**
-   * {@code macro_rules!} beside a function whose last parameter is a slice of anything: {@code println!(a, b)}.
-   *
-   * @param fixed how many parameters come before the variadic one
-   */
-  record VariadicMacro(Head head, String name, String crate, RsPath function, int fixed) implements RsItem {}
+  /** {@code go2rs::variadic! { println(0) sprintf(1) }}: macros for functions whose last parameter takes anything. */
+  record Variadics(Head head, List<Variadic> functions) implements RsItem {
+    public Variadics {
+      functions = List.copyOf(functions);
+    }
+  }
 
-  /** An item macro with expressions as arguments: {@code path! { args }}. */
+  /** A function and how many parameters come before its variadic one. */
+  record Variadic(String function, int fixed) {}
+
+  /** {@code go2rs::roots! { A B }}: variables whose memory is a root of the collector. */
+  record Roots(Head head, List<RsPath> globals) implements RsItem {
+    public Roots {
+      globals = List.copyOf(globals);
+    }
+  }
+
+  /** An item macro with expressions as arguments: {@code path!(args);}. */
   record MacroItem(Head head, RsPath path, List<RsExpr> args) implements RsItem {
     public MacroItem {
       args = List.copyOf(args);

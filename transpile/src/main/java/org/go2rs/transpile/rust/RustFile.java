@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * One Rust source file.
  *
  * @param path the file's place in its crate, with forward slashes: {@code src/sort.rs}
+ * @param comments comment lines at the file's top (a licence), without slashes
  * @param docs inner doc comment lines ({@code //!}), without slashes
  * @param attrs inner attributes ({@code #![..]})
  * @param source the path of the file it is translated from, null for generated files
  */
-public record RustFile(String path, List<String> docs, List<RsAttr> attrs, List<RsItem> items, @Nullable String source) {
+public record RustFile(String path, List<String> comments, List<String> docs, List<RsAttr> attrs, List<RsItem> items, @Nullable String source) {
   public RustFile {
+    comments = List.copyOf(comments);
     docs = List.copyOf(docs);
     attrs = List.copyOf(attrs);
     items = List.copyOf(items);

@@ -1,0 +1,88 @@
+package org.go2rs.frontend.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.go2rs.frontend.ast.Decl;
+import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.GenDecl;
+import org.go2rs.frontend.ast.ImportSpec;
+import org.go2rs.frontend.ast.Spec;
+import org.go2rs.frontend.diagnostics.DiagnosticSink;
+import org.go2rs.frontend.source.SourceFile;
+import org.jspecify.annotations.Nullable;
+
+/** Parses Go source files. Safe for use by several threads, each with its own file. */
+public final class GoFileParser {
+  private GoFileParser() {}
+
+  /**
+   * Parses a file.
+   *
+   * @param sink takes the errors, in Go's wording
+   * @return the tree, or null if errors have been reported
+   */
+  public static @Nullable File parse(SourceFile file, DiagnosticSink sink) {
+    SyntaxErrors errors = new SyntaxErrors(file, sink);
+    SourceLexer lexer = new SourceLexer(file, new TokenChecks(file, errors));
+    TokenList tokens = lexer.readAll();
+    GoParser.SourceFileContext tree = recognise(tokens, file, errors);
+    if (tree == null) {
+      return null;
+    }
+    CommentTable comments = new CommentTable(file, lexer.comments(), tokens);
+    File result = build(tree, new TreeContext(file, tokens, comments, errors));
+    return errors.any() ? null : result;
+  }
+
+  private static GoParser.@Nullable SourceFileContext recognise(TokenList tokens, SourceFile file, SyntaxErrors errors) {
+    GoParser parser = new GoParser(tokens);
+    parser.removeErrorListeners();
+    parser.setBuildParseTree(false);
+    parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    try {
+      return parser.sourceFile();
+    } catch (ParseCancellationException e) {
+      SourceToken at = e.getCause() instanceof RecognitionException cause ? (SourceToken) cause.getOffendingToken() : tokens.LT(1);
+      errors.report(file.pos(at.start()), "unexpected " + at.getText());
+      return null;
+    }
+  }
+
+  private static File build(GoParser.SourceFileContext tree, TreeContext context) {
+    Declarations declarations = new Declarations(context);
+    List<Decl> decls = new ArrayList<>(tree.decls.size());
+    List<ImportSpec> imports = new ArrayList<>();
+    for (GoParser.TopLevelDeclContext each : tree.decls) {
+      Decl decl = declarations.topLevel(each);
+      decls.add(decl);
+      addImports(decl, imports);
+    }
+    SourceToken packageToken = (SourceToken) tree.getStart();
+    FileComments extras = FileComments.read(context.file, context.comments.groups(), context.pos(packageToken));
+    return new File(
+        context.file,
+        context.comments.leading(packageToken),
+        context.pos(packageToken),
+        context.ident(tree.name),
+        List.copyOf(decls),
+        List.copyOf(imports),
+        context.comments.groups(),
+        extras.directives(),
+        extras.goVersion());
+  }
+
+  private static void addImports(Decl decl, List<ImportSpec> imports) {
+    if (decl instanceof GenDecl group) {
+      for (Spec spec : group.specs()) {
+        if (spec instanceof ImportSpec each) {
+          imports.add(each);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.go2rs.transpile.analysis;
+
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the variable whose own memory an expression denotes. */
+public final class Roots {
+  private Roots() {}
+
+  /** The variable that holds the place {@code e} without any pointer, slice or map in between, or null. */
+  public static @Nullable Var holder(Info info, Expr e) {
+    return switch (Nodes.unparen(e)) {
+      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? v : null;
+      case SelectorExpr s -> selector(info, s);
+      case IndexExpr x -> under(info, x.x()) instanceof Array ? holder(info, x.x()) : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Var selector(Info info, SelectorExpr s) {
+    Selection selection = info.selections.get(s);
+    if (selection == null) {
+      return info.uses.get(s.sel()) instanceof Var v ? v : null;
+    }
+    if (selection.kind() != Selection.Kind.FIELD_VAL || selection.indirect()) {
+      return null;
+    }
+    return holder(info, s.x());
+  }
+
+  /** The variable at the start of a path of selectors, indices and dereferences, or null: what a borrow of the place would borrow. */
+  public static @Nullable Var start(Info info, Expr e) {
+    return switch (Nodes.unparen(e)) {
+      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? v : null;
+      case SelectorExpr s -> info.selections.containsKey(s) ? start(info, s.x()) : info.uses.get(s.sel()) instanceof Var v ? v : null;
+      case IndexExpr x -> start(info, x.x());
+      case StarExpr x -> start(info, x.x());
+      case SliceExpr x -> start(info, x.x());
+      default -> null;
+    };
+  }
+
+  static @Nullable Type under(Info info, Expr e) {
+    Type type = info.typeOf(e);
+    return type == null ? null : type.underlying();
+  }
+}

@@ -1,0 +1,270 @@
+package org.go2rs.transpile.analysis;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a function's local variables are used, nested function literals included. From it follows where a variable lives: most are plain bindings; one whose
+ * address is taken, or that a literal captures while somebody assigns it, is a cell behind a pointer.
+ */
+public final class VarFacts {
+  private final Info info;
+  private final Map<Var, Uses> uses = new IdentityHashMap<>();
+  private final Map<FuncLit, Boolean> deferred = new IdentityHashMap<>();
+  private final Deque<Node> units = new ArrayDeque<>();
+  private final Predicate<Func> leaksReceiver;
+  private final boolean perIteration;
+
+  /** What is known of one variable. */
+  static final class Uses {
+    @Nullable Node unit;
+    boolean captured;
+    boolean capturedBeyondDefer;
+    boolean reassigned;
+    boolean addressTaken;
+    boolean read;
+    @Nullable ForStmt loop;
+    int postAssigns;
+    int assigns;
+  }
+
+  private VarFacts(Info info, Predicate<Func> leaksReceiver, boolean perIteration) {
+    this.info = info;
+    this.leaksReceiver = leaksReceiver;
+    this.perIteration = perIteration;
+  }
+
+  /**
+   * Looks at a function declaration, or at an expression of a package variable's initial value.
+   *
+   * @param leaksReceiver whether a method may keep the address of its receiver
+   * @param perIteration whether loop variables are new in each iteration (since go1.22)
+   */
+  public static VarFacts of(Node root, Info info, Predicate<Func> leaksReceiver, boolean perIteration) {
+    VarFacts facts = new VarFacts(info, leaksReceiver, perIteration);
+    facts.units.push(root);
+    facts.visit(root);
+    return facts;
+  }
+
+  /** Whether the variable lives behind a pointer. */
+  public boolean isCell(Var v) {
+    Uses u = uses.get(v);
+    return u != null && (u.addressTaken || (u.captured && changes(v, u)));
+  }
+
+  /** Whether a function literal uses the variable that another function declares. */
+  public boolean isCaptured(Var v) {
+    Uses u = uses.get(v);
+    return u != null && u.captured;
+  }
+
+  /** Whether only deferred function literals capture the variable, and nothing else asks for its address. */
+  public boolean isCapturedByDeferOnly(Var v) {
+    Uses u = uses.get(v);
+    return u != null && u.captured && !u.capturedBeyondDefer && !u.addressTaken;
+  }
+
+  /** Whether anything assigns the variable after its declaration. */
+  public boolean isReassigned(Var v) {
+    Uses u = uses.get(v);
+    return u != null && u.reassigned;
+  }
+
+  /** Whether the variable is used at all, assignments to it left out. */
+  public boolean isRead(Var v) {
+    Uses u = uses.get(v);
+    return u != null && u.read;
+  }
+
+  /** Whether the address of the variable or of a part of it is taken. */
+  public boolean isAddressTaken(Var v) {
+    Uses u = uses.get(v);
+    return u != null && u.addressTaken;
+  }
+
+  /** Whether the literal is the callee of a {@code defer} statement. */
+  public boolean isDeferred(FuncLit lit) {
+    return deferred.containsKey(lit);
+  }
+
+  private boolean changes(Var v, Uses u) {
+    if (v.kind() == Var.Kind.RESULT && !v.name().isEmpty()) {
+      return true;
+    }
+    // A loop variable that only the post statement changes is a new variable there: what captured the old one keeps its value.
+    boolean onlyPost = perIteration && u.loop != null && u.assigns == u.postAssigns;
+    return u.reassigned && !onlyPost;
+  }
+
+  private Uses of(Var v) {
+    return uses.computeIfAbsent(v, k -> new Uses());
+  }
+
+  private void visit(@Nullable Node node) {
+    if (node == null) {
+      return;
+    }
+    switch (node) {
+      case FuncLit lit -> {
+        units.push(lit);
+        visitChildren(lit);
+        units.pop();
+        return;
+      }
+      case DeferStmt d -> {
+        if (Nodes.unparen(d.call()) instanceof CallExpr call && Nodes.unparen(call.fun()) instanceof FuncLit lit) {
+          deferred.put(lit, true);
+        }
+      }
+      case Ident id -> ident(id);
+      case CaseClause clause -> declareImplicit(clause);
+      case AssignStmt a -> assign(a);
+      case IncDecStmt i -> changed(i.x(), null);
+      case RangeStmt r when r.tok() == Token.ASSIGN -> {
+        changed(r.key(), null);
+        changed(r.value(), null);
+      }
+      case ForStmt f -> {
+        forLoop(f);
+        return;
+      }
+      case UnaryExpr u when u.op() == Token.AND -> addressOf(u.x());
+      case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> addressOf(s.x());
+      case SelectorExpr s -> methodAddress(s);
+      default -> {}
+    }
+    visitChildren(node);
+  }
+
+  private void visitChildren(Node node) {
+    for (Node child : Walk.children(node)) {
+      visit(child);
+    }
+  }
+
+  private void declareImplicit(CaseClause clause) {
+    if (info.implicits.get(clause) instanceof Var v) {
+      of(v).unit = units.peek();
+    }
+  }
+
+  private void ident(Ident id) {
+    if (info.defs.get(id) instanceof Var v && !v.isField()) {
+      of(v).unit = units.peek();
+    } else if (info.uses.get(id) instanceof Var v && !v.isField() && v.kind() != Var.Kind.PACKAGE) {
+      Uses u = of(v);
+      u.read = true;
+      if (u.unit != units.peek()) {
+        u.captured = true;
+        u.capturedBeyondDefer |= !throughDefersTo(u.unit);
+      }
+    }
+  }
+
+  /** Whether each literal from here out to the declaring function is deferred. */
+  private boolean throughDefersTo(@Nullable Node unit) {
+    for (Node n : units) {
+      if (n == unit) {
+        return true;
+      }
+      if (!(n instanceof FuncLit lit) || !deferred.containsKey(lit)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void assign(AssignStmt a) {
+    for (Expr lhs : a.lhs()) {
+      boolean declares = a.tok() == Token.DEFINE && lhs instanceof Ident id && info.defs.get(id) != null;
+      if (!declares) {
+        changed(lhs, null);
+      }
+    }
+  }
+
+  private void changed(@Nullable Expr place, @Nullable ForStmt post) {
+    if (place == null) {
+      return;
+    }
+    Var v = Roots.holder(info, place);
+    if (v != null) {
+      Uses u = of(v);
+      u.reassigned = true;
+      u.assigns++;
+      if (post != null && u.loop == post) {
+        u.postAssigns++;
+      }
+    }
+  }
+
+  private void forLoop(ForStmt f) {
+    visit(f.init());
+    if (f.init() instanceof AssignStmt a && a.tok() == Token.DEFINE) {
+      for (Expr lhs : a.lhs()) {
+        if (lhs instanceof Ident id && info.defs.get(id) instanceof Var v) {
+          of(v).loop = f;
+        }
+      }
+    }
+    visit(f.cond());
+    Stmt post = f.post();
+    switch (post) {
+      case IncDecStmt i -> {
+        changed(i.x(), f);
+        visitChildren(i);
+      }
+      case AssignStmt a -> {
+        a.lhs().forEach(e -> changed(e, f));
+        visitChildren(a);
+      }
+      case null, default -> visit(post);
+    }
+    visit(f.body());
+  }
+
+  private void addressOf(Expr place) {
+    Var v = Roots.holder(info, place);
+    if (v != null && v.kind() != Var.Kind.PACKAGE) {
+      of(v).addressTaken = true;
+    }
+  }
+
+  /** A method with a pointer receiver called on a variable takes its address. */
+  private void methodAddress(SelectorExpr s) {
+    Selection selection = info.selections.get(s);
+    if (selection == null || selection.kind() != Selection.Kind.METHOD_VAL || !(selection.obj() instanceof Func method)) {
+      return;
+    }
+    if (Funcs.pointerReceiver(method) && !selection.indirect() && !(Types.unalias(selection.recv()) instanceof Pointer) && leaksReceiver.test(method)) {
+      addressOf(s.x());
+    }
+  }
+
+  /** For tests: the names of all cells. */
+  public Set<String> cellNames() {
+    Map<String, Boolean> names = new HashMap<>();
+    uses.forEach((v, u) -> {
+      if (isCell(v)) {
+        names.put(v.name(), true);
+      }
+    });
+    return Collections.unmodifiableSet(names.keySet());
+  }
+
+  /** The variables seen, in no order. */
+  public List<Var> variables() {
+    return List.copyOf(uses.keySet());
+  }
+}

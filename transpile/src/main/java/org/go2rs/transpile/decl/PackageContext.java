@@ -1,0 +1,138 @@
+package org.go2rs.transpile.decl;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.diagnostics.DiagnosticSink;
+import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.source.Position;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Info;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pkg;
+import org.go2rs.transpile.names.CrateNames;
+import org.go2rs.transpile.names.MemberNames;
+import org.go2rs.transpile.names.PackageNames;
+import org.go2rs.transpile.rust.Origin;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about the package that is being lowered: its trees, types, names, and the summaries of its imports. Used by one thread. */
+public final class PackageContext {
+  private final Pkg pkg;
+  private final Info info;
+  private final FileSet fileSet;
+  private final List<File> files;
+  private final Map<String, PackageSummary> imports;
+  private final DiagnosticSink sink;
+  private final Map<Pkg, PackageNames> names = new ConcurrentHashMap<>();
+  private final MemberNames members = new MemberNames();
+  private final Map<String, FileContext> fileContexts = new HashMap<>();
+  private final HoistedTypes hoisted;
+  private final Receivers receivers;
+  private final Visibility visibility;
+
+  PackageContext(Pkg pkg, Info info, FileSet fileSet, List<File> files, Map<String, PackageSummary> imports, DiagnosticSink sink) {
+    this.pkg = pkg;
+    this.info = info;
+    this.fileSet = fileSet;
+    this.files = List.copyOf(files);
+    this.imports = Map.copyOf(imports);
+    this.sink = sink;
+    for (File file : files) {
+      fileContexts.put(file.source().name(), new FileContext(this, file));
+    }
+    this.hoisted = new HoistedTypes(this);
+    this.receivers = new Receivers(this);
+    this.visibility = new Visibility(this);
+  }
+
+  public Pkg pkg() {
+    return pkg;
+  }
+
+  public Info info() {
+    return info;
+  }
+
+  public List<File> files() {
+    return files;
+  }
+
+  public FileSet fileSet() {
+    return fileSet;
+  }
+
+  public DiagnosticSink sink() {
+    return sink;
+  }
+
+  /** Reports that {@code what} cannot be lowered yet. */
+  public void unsupported(int pos, String what) {
+    sink.error("Unsupported", pos, "not translated yet: " + what);
+  }
+
+  /** The names of this package's objects. */
+  public PackageNames names() {
+    return names(pkg);
+  }
+
+  /** The names of a package's objects. */
+  public PackageNames names(Pkg of) {
+    return names.computeIfAbsent(of, PackageNames::new);
+  }
+
+  /** Names of fields and methods. */
+  public MemberNames members() {
+    return members;
+  }
+
+  /** Types that get an item of their own: local types, anonymous structs and interfaces. */
+  public HoistedTypes hoisted() {
+    return hoisted;
+  }
+
+  Visibility visibility() {
+    return visibility;
+  }
+
+  /** How a concrete method takes its receiver; methods of instances and of other packages too. */
+  public ReceiverForm receiver(Func method) {
+    return receivers.of(method);
+  }
+
+  Receivers receivers() {
+    return receivers;
+  }
+
+  @Nullable PackageSummary summary(String path) {
+    return imports.get(path);
+  }
+
+  /** The context of the file that declares {@code obj}, null when it is of another package. */
+  @Nullable FileContext fileOf(Obj obj) {
+    return obj.pkg() == pkg ? fileAt(obj.pos()) : null;
+  }
+
+  /** The context of the file that a position is in. */
+  @Nullable FileContext fileAt(int pos) {
+    var file = fileSet.file(pos);
+    return file == null ? null : fileContexts.get(file.name());
+  }
+
+  FileContext context(File file) {
+    return fileContexts.get(file.source().name());
+  }
+
+  /** The crate of a package. */
+  public String crate(Pkg of) {
+    return CrateNames.of(of.path());
+  }
+
+  /** The origin of a position, null for none. */
+  public @Nullable Origin origin(int pos) {
+    Position p = fileSet.position(pos);
+    return p.isValid() ? new Origin(p.file(), p.line(), p.column()) : null;
+  }
+}

@@ -1,0 +1,145 @@
+package org.go2rs.transpile.decl;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.go2rs.frontend.ast.AssignStmt;
+import org.go2rs.frontend.ast.BinaryExpr;
+import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.FuncDecl;
+import org.go2rs.frontend.ast.Ident;
+import org.go2rs.frontend.ast.IndexExpr;
+import org.go2rs.frontend.ast.Node;
+import org.go2rs.frontend.ast.Nodes;
+import org.go2rs.frontend.ast.RangeStmt;
+import org.go2rs.frontend.ast.SelectorExpr;
+import org.go2rs.frontend.ast.SliceExpr;
+import org.go2rs.frontend.ast.StarExpr;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Info;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Selection;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.analysis.Walk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each method takes its receiver. A pointer receiver is {@code &mut self} unless the method works without following it: because it compares it with nil,
+ * assigns it, or never dereferences it. A call of another such method on the receiver is no dereference, so the answer is a fixed point.
+ */
+final class Receivers {
+  private final PackageContext pkg;
+  private final Map<Func, FuncDecl> declared = new IdentityHashMap<>();
+  private final Set<Func> pointers = new HashSet<>();
+
+  Receivers(PackageContext pkg) {
+    this.pkg = pkg;
+    for (var file : pkg.files()) {
+      for (var decl : file.decls()) {
+        if (decl instanceof FuncDecl d && d.recv() != null && pkg.info().defs.get(d.name()) instanceof Func f && f.hasPtrRecv()) {
+          declared.put(f, d);
+        }
+      }
+    }
+    declared.forEach(this::addIfNilAware);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (var entry : declared.entrySet()) {
+        if (!pointers.contains(entry.getKey()) && !dereferences(entry.getKey(), entry.getValue())) {
+          changed |= pointers.add(entry.getKey());
+        }
+      }
+    }
+  }
+
+  ReceiverForm of(Func method) {
+    Func f = method.origin();
+    if (!f.hasPtrRecv()) {
+      return ReceiverForm.VALUE;
+    }
+    if (f.pkg() == pkg.pkg()) {
+      return pointers.contains(f) ? ReceiverForm.PTR : ReceiverForm.REF_MUT;
+    }
+    PackageSummary summary = f.pkg() == null ? null : pkg.summary(f.pkg().path());
+    return summary == null ? ReceiverForm.REF_MUT : summary.receivers().getOrDefault(key(f), ReceiverForm.REF_MUT);
+  }
+
+  /** The forms that importers cannot guess. */
+  Map<String, ReceiverForm> table() {
+    var out = new TreeMap<String, ReceiverForm>();
+    pointers.forEach(f -> out.put(key(f), ReceiverForm.PTR));
+    return out;
+  }
+
+  private static String key(Func method) {
+    Named owner = method.recvNamed();
+    return (owner == null ? "" : owner.obj().name()) + "." + method.name();
+  }
+
+  /** A method whose receiver has no body to look at is implemented in Rust and takes {@code &mut self}. */
+  private void addIfNilAware(Func f, FuncDecl decl) {
+    if (decl.body() == null) {
+      return;
+    }
+    Var recv = receiver(decl);
+    if (recv == null || Walk.any(decl.body(), n -> comparesOrAssigns(n, recv))) {
+      pointers.add(f);
+    }
+  }
+
+  private @Nullable Var receiver(FuncDecl decl) {
+    var names = decl.recv().list().get(0).names();
+    return !names.isEmpty() && pkg.info().defs.get(names.get(0)) instanceof Var v ? v : null;
+  }
+
+  private boolean comparesOrAssigns(Node node, Var recv) {
+    return switch (node) {
+      case BinaryExpr b -> switch (b.op()) {
+        case EQL, NEQ -> isNil(b.x()) && is(b.y(), recv) || isNil(b.y()) && is(b.x(), recv);
+        default -> false;
+      };
+      case AssignStmt a -> a.lhs().stream().anyMatch(e -> is(e, recv));
+      case RangeStmt r -> r.key() != null && is(r.key(), recv) || r.value() != null && is(r.value(), recv);
+      default -> false;
+    };
+  }
+
+  private boolean isNil(Expr e) {
+    var tv = pkg.info().types.get(e);
+    return tv != null && tv.isNil();
+  }
+
+  private boolean is(Expr e, Var recv) {
+    return Nodes.unparen(e) instanceof Ident id && pkg.info().uses.get(id) == recv;
+  }
+
+  private boolean dereferences(Func f, FuncDecl decl) {
+    Var recv = receiver(decl);
+    return decl.body() == null || recv == null || Walk.any(decl.body(), n -> dereferences(n, recv));
+  }
+
+  private boolean dereferences(Node node, Var recv) {
+    return switch (node) {
+      case StarExpr s -> is(s.x(), recv);
+      case IndexExpr i -> is(i.x(), recv);
+      case SliceExpr s -> is(s.x(), recv);
+      case RangeStmt r -> is(r.x(), recv);
+      case SelectorExpr s -> is(s.x(), recv) && followed(s);
+      default -> false;
+    };
+  }
+
+  private boolean followed(SelectorExpr s) {
+    Selection selection = pkg.info().selections.get(s);
+    if (selection == null || !(selection.obj() instanceof Func m) || selection.index().size() > 1) {
+      return true;
+    }
+    boolean iface = m.signature().recv() != null && m.signature().recv().type().underlying() instanceof Interface;
+    return iface || of(m) != ReceiverForm.PTR;
+  }
+}

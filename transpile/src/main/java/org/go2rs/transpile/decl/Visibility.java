@@ -1,0 +1,155 @@
+package org.go2rs.transpile.decl;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.go2rs.frontend.ast.CompositeLit;
+import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.KeyValueExpr;
+import org.go2rs.frontend.types.Alias;
+import org.go2rs.frontend.types.Array;
+import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Chan;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MapType;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
+import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeName;
+import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Union;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.rust.Vis;
+
+/**
+ * Who may name what: exported objects are public; others are private, or visible in the crate when another file or the hidden file names them. A type that an
+ * exported signature mentions is public, because importers meet its values.
+ */
+final class Visibility {
+  private final PackageContext pkg;
+  private final Set<Obj> crossFile = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<TypeName> reachable = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Type> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Visibility(PackageContext pkg) {
+    this.pkg = pkg;
+    pkg.info().uses.forEach((ident, obj) -> use(ident.pos(), origin(obj)));
+    pkg.info().selections.forEach((expr, selection) -> path(expr.pos(), selection));
+    pkg.info().types.forEach(
+        (expr, tv) -> {
+          if (expr instanceof CompositeLit lit) {
+            unkeyed(lit, tv.type());
+          }
+        });
+    for (String name : pkg.pkg().scope().names()) {
+      Obj obj = pkg.pkg().scope().lookup(name);
+      if (obj != null && obj.exported()) {
+        reach(obj.type());
+      }
+    }
+  }
+
+  private static Obj origin(Obj obj) {
+    return switch (obj) {
+      case Var v -> v.origin();
+      case Func f -> f.origin();
+      default -> obj;
+    };
+  }
+
+  private void use(int pos, Obj obj) {
+    if (obj.pkg() == pkg.pkg() && obj.pos() > 0 && pkg.fileSet().file(pos) != pkg.fileSet().file(obj.pos())) {
+      crossFile.add(obj);
+    }
+  }
+
+  /** Embedded fields on the way to a promoted one are named too. */
+  private void path(int pos, org.go2rs.frontend.types.Selection selection) {
+    Type type = selection.recv();
+    int fields = selection.index().size() - 1;
+    for (int index : selection.index().subList(0, fields)) {
+      Struct struct = (Struct) Types.deref(type).underlying();
+      use(pos, struct.field(index).origin());
+      type = struct.field(index).type();
+    }
+  }
+
+  private void unkeyed(CompositeLit lit, Type type) {
+    if (Types.deref(type).underlying() instanceof Struct s && !lit.elts().isEmpty()) {
+      for (Expr e : lit.elts()) {
+        if (!(e instanceof KeyValueExpr)) {
+          s.fields().forEach(f -> use(lit.pos(), f.origin()));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Marks what the hidden file names. */
+  void hidden(Obj obj) {
+    crossFile.add(origin(obj));
+  }
+
+  Vis of(Obj obj) {
+    if (obj.exported()) {
+      return Vis.PUBLIC;
+    }
+    if (obj instanceof TypeName t && reachable.contains(t)) {
+      return Vis.PUBLIC;
+    }
+    return crossFile.contains(origin(obj)) ? Vis.CRATE : Vis.PRIVATE;
+  }
+
+  private void reach(Type type) {
+    if (!seen.add(type)) {
+      return;
+    }
+    switch (type) {
+      case Basic t -> {}
+      case TypeParam t -> reach(t.constraint());
+      case Alias t -> {
+        reachable.add(t.obj());
+        reach(t.actual());
+      }
+      case Named t -> named(t);
+      case Pointer t -> reach(t.elem());
+      case Slice t -> reach(t.elem());
+      case Array t -> reach(t.elem());
+      case Chan t -> reach(t.elem());
+      case MapType t -> {
+        reach(t.key());
+        reach(t.elem());
+      }
+      case Signature t -> {
+        t.typeParams().forEach(this::reach);
+        reach(t.params());
+        reach(t.results());
+      }
+      case Tuple t -> t.vars().forEach(v -> reach(v.type()));
+      case Struct t -> t.fields().stream().filter(f -> f.exported() || f.embedded()).forEach(f -> reach(f.type()));
+      case Interface t -> {
+        t.methods().forEach(m -> reach(m.signature()));
+        t.embeddeds().forEach(this::reach);
+      }
+      case Union t -> t.terms().forEach(term -> reach(term.type()));
+    }
+  }
+
+  private void named(Named t) {
+    t.typeArgs().forEach(this::reach);
+    Named origin = t.origin();
+    if (origin.obj().pkg() != pkg.pkg() || !reachable.add(origin.obj())) {
+      return;
+    }
+    origin.typeParams().forEach(this::reach);
+    reach(origin.underlying());
+    origin.methods().stream().filter(Obj::exported).forEach(m -> reach(m.signature()));
+  }
+}
