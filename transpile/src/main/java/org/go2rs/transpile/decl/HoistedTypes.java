@@ -1,9 +1,7 @@
 package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +29,11 @@ public final class HoistedTypes {
   /** A local type: its item's name and the type parameters of the function around it. */
   record Local(Named type, String name, FileContext home, List<TypeParam> params) {}
 
+  /** The methods of an interface as a bound on type parameters. */
+  record Bound(Interface itf, String name, FileContext home, List<TypeParam> params) {}
+
   private final PackageContext pkg;
+  private final List<Bound> bounds = new ArrayList<>();
   private final List<Anonymous> anonymous = new ArrayList<>();
   private final Map<TypeName, Local> locals = new IdentityHashMap<>();
 
@@ -83,6 +85,29 @@ public final class HoistedTypes {
   /** The path of an anonymous interface's item. */
   RsPath iface(Interface itf, FileContext from) {
     return path(itf, from, itf.allMethods().stream().map(Obj::name).toList(), "Has");
+  }
+
+  List<Bound> bounds() {
+    return bounds;
+  }
+
+  /** The trait that has the methods of an interface; {@code named} is the interface's declaration, if it has one. */
+  RsPath bound(@Nullable Named named, Interface itf, FileContext from) {
+    Interface generic = named == null ? itf : (Interface) named.origin().underlying();
+    List<TypeParam> params = named == null ? FreeTypeParams.of(itf) : named.origin().typeParams();
+    Bound found = null;
+    for (Bound b : bounds) {
+      if (b.itf() == generic) {
+        found = b;
+      }
+    }
+    if (found == null) {
+      String base = named == null ? "Has" + itf.allMethods().stream().limit(3).map(m -> Casing.camel(m.name())).collect(Collectors.joining()) : Casing.camel(named.obj().name());
+      found = new Bound(generic, pkg.names().fresh(base + "Bound"), from, params);
+      bounds.add(found);
+    }
+    List<RsType> args = named == null ? params.stream().map(from::type).toList() : from.types().types(named.typeArgs());
+    return from.own(found.name(), found.home()).withArgs(args);
   }
 
   private RsPath path(org.go2rs.frontend.types.Type type, FileContext from, List<String> members, String prefix) {

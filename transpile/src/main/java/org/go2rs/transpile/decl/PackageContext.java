@@ -106,6 +106,12 @@ public final class PackageContext {
     return receivers;
   }
 
+  /** Whether the package may look at the layout of structs, so that Rust must keep Go's order of fields. */
+  boolean isLayoutVisible() {
+    return pkg.imports().stream().anyMatch(p -> p.path().equals("unsafe"))
+        || files.stream().anyMatch(f -> f.imports().stream().anyMatch(i -> i.importPath().equals("unsafe")));
+  }
+
   @Nullable PackageSummary summary(String path) {
     return imports.get(path);
   }

@@ -1,0 +1,132 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MapType;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.TypeSet;
+import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Union;
+import org.go2rs.frontend.types.Universe;
+import org.go2rs.transpile.rust.RsItem.GenericParam;
+import org.go2rs.transpile.rust.RsType;
+
+/** Constraints as bounds: the smallest capability of the runtime that covers a constraint's types, and traits for its methods. */
+final class Bounds {
+  private final FileContext file;
+
+  Bounds(FileContext file) {
+    this.file = file;
+  }
+
+  /** The generic parameters of an item. */
+  List<GenericParam> generics(List<TypeParam> params) {
+    return params.stream().map(p -> new GenericParam(file.types().typeParam(p), of(p.constraint()), null)).toList();
+  }
+
+  /** The type parameters as arguments: {@code <T, U>}. */
+  List<RsType> arguments(List<TypeParam> params) {
+    return params.stream().map(file::type).toList();
+  }
+
+  /** The bounds of a constraint. */
+  List<RsType> of(Type constraint) {
+    Type type = Types.unalias(constraint);
+    if (type == Universe.COMPARABLE) {
+      return List.of(capability("Comparable"));
+    }
+    if (type instanceof Named named && named.underlying() instanceof Interface itf) {
+      return named(named, itf);
+    }
+    return type.underlying() instanceof Interface itf ? literal(itf) : List.of(term(new Union.Term(false, type)));
+  }
+
+  private List<RsType> named(Named named, Interface itf) {
+    TypeSet set = itf.typeSet();
+    if (set.isAll()) {
+      return List.of(capability("Go"));
+    }
+    if (named == Universe.ERROR || set.isMethodSet()) {
+      return List.of(new RsType.Path(file.pkg().hoisted().bound(named, itf, file)));
+    }
+    return List.of(file.type(named));
+  }
+
+  /** The bounds of a constraint that is written in place, and of the right-hand side of a declared one. */
+  List<RsType> literal(Interface itf) {
+    var out = new ArrayList<RsType>();
+    TypeSet set = itf.typeSet();
+    if (itf.methods().isEmpty()) {
+      for (Type embedded : itf.embeddeds()) {
+        if (Types.unalias(embedded) instanceof Named || embedded.underlying() instanceof Interface) {
+          out.addAll(of(embedded));
+        }
+      }
+    } else if (!set.methods().isEmpty()) {
+      out.add(new RsType.Path(file.pkg().hoisted().bound(null, itf, file)));
+    }
+    boolean spelled = out.size() == 1 && itf.embeddeds().size() == 1 && itf.methods().isEmpty();
+    if (!spelled && set.hasTerms()) {
+      out.add(0, terms(set));
+    } else if (!spelled && set.comparable()) {
+      out.add(0, capability("Comparable"));
+    }
+    return out.isEmpty() ? List.of(capability("Go")) : out.stream().distinct().toList();
+  }
+
+  private RsType terms(TypeSet set) {
+    List<Union.Term> terms = set.terms().list();
+    if (terms.size() == 1) {
+      return term(terms.get(0));
+    }
+    int info = 0;
+    boolean basic = true;
+    for (Union.Term term : terms) {
+      basic &= term.type().underlying() instanceof Basic;
+      info |= term.type().underlying() instanceof Basic b ? b.info() & ~(Basic.IS_UNSIGNED | Basic.IS_UNTYPED) : 0;
+    }
+    if (basic) {
+      return capability(capability(info));
+    }
+    if (terms.stream().allMatch(t -> isBytes(t.type().underlying()))) {
+      return capability("Bytes");
+    }
+    return capability(set.isComparable() ? "Comparable" : "Go");
+  }
+
+  private static boolean isBytes(Type under) {
+    return under instanceof Basic b && b.is(Basic.IS_STRING) || under instanceof Slice s && s.elem().underlying() == Basic.UINT8
+        || under instanceof Slice s2 && s2.elem().underlying() instanceof Basic e && e.kind() == org.go2rs.frontend.types.BasicKind.UINT8;
+  }
+
+  private static String capability(int info) {
+    return switch (info) {
+      case Basic.IS_INTEGER -> "Integer";
+      case Basic.IS_FLOAT -> "Float";
+      case Basic.IS_STRING -> "Concat";
+      default -> (info & Basic.IS_BOOLEAN) != 0 ? "Comparable" : (info & Basic.IS_STRING) != 0 ? (info & Basic.IS_COMPLEX) != 0 ? "Addable" : "Ordered" : "Number";
+    };
+  }
+
+  private RsType term(Union.Term term) {
+    Type under = term.type().underlying();
+    return switch (under) {
+      case Slice s -> capability("SliceOf", file.type(s.elem()));
+      case MapType m -> capability("MapOf", file.type(m.key()), file.type(m.elem()));
+      case Pointer p -> capability("PtrTo", file.type(p.elem()));
+      case Basic b -> capability(capability(b.info() & ~(Basic.IS_UNSIGNED | Basic.IS_UNTYPED)));
+      default -> capability("Go");
+    };
+  }
+
+  /** A trait of the runtime: spelled with its crate where the package has a type of its name. */
+  private RsType capability(String name, RsType... args) {
+    return new RsType.Path(file.prelude(name).withArgs(List.of(args)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.names.Casing;
+import org.go2rs.transpile.names.Reserved;
+import org.go2rs.transpile.rust.RsItem.Param;
+import org.go2rs.transpile.rust.RsPat;
+
+/** Parameter lists. */
+final class Params {
+  private Params() {}
+
+  /** The parameters of a signature without body; unnamed ones are called {@code a}, {@code b} and so on. */
+  static List<Param> plain(FileContext file, Signature signature) {
+    var out = new ArrayList<Param>();
+    var taken = new HashSet<String>();
+    for (Var v : signature.params().vars()) {
+      String wanted = v.name().isEmpty() || v.name().equals("_") ? "p" + out.size() : Casing.snake(v.name());
+      String name = Reserved.value(wanted) || !taken.add(wanted) ? wanted + "_" + (taken.contains(wanted + "_") ? out.size() : "") : wanted;
+      out.add(Param.of(name, file.type(v.type())));
+    }
+    return out;
+  }
+
+  /** The parameters of a function with body: the body's lowering says what patterns they have. */
+  static List<Param> of(FileContext file, Signature signature, List<RsPat> patterns) {
+    var out = new ArrayList<Param>();
+    for (int i = 0; i < signature.params().size(); i++) {
+      out.add(new Param.Typed(patterns.get(i), file.type(signature.params().typeAt(i))));
+    }
+    return out;
+  }
+}
