@@ -71,7 +71,8 @@ final class ItemWriter {
   }
 
   String attribute(RsAttr attr, String sign) {
-    return sign + "[" + attr.path() + (attr.args().isEmpty() ? "" : attr.args().stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"))) + "]";
+    var value = attr.value() == null ? "" : " = " + Literals.string(attr.value());
+    return sign + "[" + attr.path() + value + (attr.args().isEmpty() ? "" : attr.args().stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"))) + "]";
   }
 
   private String argument(RsAttr.Arg arg) {

@@ -1,13 +1,13 @@
 package org.go2rs.transpile.decl;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.ArrayList;
 import org.go2rs.frontend.ast.File;
@@ -15,7 +15,6 @@ import org.go2rs.frontend.ast.ImportSpec;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.PkgName;
-import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.transpile.names.Reserved;
 import org.go2rs.transpile.rust.Origin;
@@ -27,20 +26,21 @@ import org.jspecify.annotations.Nullable;
 /** One file of the package: spells paths to objects and remembers which {@code use} declarations they need. */
 public final class FileContext {
   private final PackageContext pkg;
-  private final File file;
+  private final @Nullable File file;
   private final Map<Pkg, String> aliases = new IdentityHashMap<>();
   private final Set<String> aliasNames = new HashSet<>();
   private final Set<Pkg> usedPackages = new HashSet<>();
+  private final Set<List<String>> usedTraits = new LinkedHashSet<>();
   private final Set<String> usedItems = new TreeSet<>();
   private final TypeLowering types;
   private final ConstLowering consts;
 
-  FileContext(PackageContext pkg, File file) {
+  FileContext(PackageContext pkg, @Nullable File file) {
     this.pkg = pkg;
     this.file = file;
     this.types = new TypeLowering(this);
     this.consts = new ConstLowering(this);
-    for (ImportSpec spec : file.imports()) {
+    for (ImportSpec spec : file == null ? List.<ImportSpec>of() : file.imports()) {
       Obj obj = spec.name() == null ? pkg.info().implicits.get(spec) : pkg.info().defs.get(spec.name());
       if (obj instanceof PkgName name) {
         alias(name.imported(), name.name());
@@ -52,8 +52,9 @@ public final class FileContext {
     return pkg;
   }
 
+  /** The file's tree; the crate's hidden file has none. */
   public File file() {
-    return file;
+    return Objects.requireNonNull(file, "the hidden file has no tree");
   }
 
   /** Types as this file spells them. */
@@ -118,6 +119,11 @@ public final class FileContext {
     return name;
   }
 
+  /** Brings a trait's methods into scope. */
+  void useTrait(List<String> path) {
+    usedTraits.add(path);
+  }
+
   /** The {@code use} declarations that the spelled paths need; asked when the whole file is lowered. */
   List<RsItem> uses() {
     var out = new ArrayList<RsItem>();
@@ -129,6 +135,7 @@ public final class FileContext {
     usedPackages.stream()
         .sorted(Comparator.comparing(p -> pkg.crate(p)))
         .forEach(p -> out.add(new RsItem.Use(RsItem.Head.NONE, new RsItem.UseTree.Name(List.of(pkg.crate(p)), aliases.get(p)))));
+    usedTraits.forEach(t -> out.add(new RsItem.Use(RsItem.Head.NONE, new RsItem.UseTree.Name(t, "_"))));
     out.add(new RsItem.Use(RsItem.Head.NONE, new RsItem.UseTree.Glob(List.of("go2rs", "prelude"))));
     return out;
   }
@@ -139,6 +146,6 @@ public final class FileContext {
 
   /** The module of this file in its crate. */
   String module() {
-    return Modules.of(file.source().name());
+    return file == null ? Modules.HIDDEN : Modules.of(file.source().name());
   }
 }

@@ -3,8 +3,10 @@ package org.go2rs.transpile.decl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.source.Position;
@@ -29,9 +31,11 @@ public final class PackageContext {
   private final Map<Pkg, PackageNames> names = new ConcurrentHashMap<>();
   private final MemberNames members = new MemberNames();
   private final Map<String, FileContext> fileContexts = new HashMap<>();
+  private final Map<String, Integer> importedSymbols = new TreeMap<>();
   private final HoistedTypes hoisted;
   private final Receivers receivers;
   private final Visibility visibility;
+  private final FileContext hidden;
 
   PackageContext(Pkg pkg, Info info, FileSet fileSet, List<File> files, Map<String, PackageSummary> imports, DiagnosticSink sink) {
     this.pkg = pkg;
@@ -46,6 +50,8 @@ public final class PackageContext {
     this.hoisted = new HoistedTypes(this);
     this.receivers = new Receivers(this);
     this.visibility = new Visibility(this);
+    this.hidden = new FileContext(this, null);
+    info.uses.forEach(this::useReceiverTrait);
   }
 
   public Pkg pkg() {
@@ -73,6 +79,16 @@ public final class PackageContext {
     sink.error("Unsupported", pos, "not translated yet: " + what);
   }
 
+  /** Notes that the package needs a symbol from elsewhere. */
+  void importSymbol(String symbol, int pos) {
+    importedSymbols.putIfAbsent(symbol, pos);
+  }
+
+  /** The symbols that functions without bodies need, with where they are declared. */
+  Map<String, Integer> importedSymbols() {
+    return importedSymbols;
+  }
+
   /** The names of this package's objects. */
   public PackageNames names() {
     return names(pkg);
@@ -91,6 +107,23 @@ public final class PackageContext {
   /** Types that get an item of their own: local types, anonymous structs and interfaces. */
   public HoistedTypes hoisted() {
     return hoisted;
+  }
+
+  /** A method whose receiver may be nil is called on pointers through a trait, which other files must bring in. */
+  private void useReceiverTrait(Ident ident, Obj obj) {
+    if (!(obj instanceof Func f) || f.origin().signature().recv() == null || receivers.of(f) != ReceiverForm.PTR) {
+      return;
+    }
+    FileContext from = fileAt(ident.pos());
+    String trait = receivers.trait(f);
+    if (from != null && trait != null && fileSet.file(ident.pos()) != fileSet.file(f.origin().pos())) {
+      from.useTrait(List.of(f.pkg() == pkg ? "crate" : crate(f.pkg()), trait));
+    }
+  }
+
+  /** The context of the file that no reader opens. */
+  FileContext hidden() {
+    return hidden;
   }
 
   Visibility visibility() {

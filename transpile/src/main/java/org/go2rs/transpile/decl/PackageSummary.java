@@ -1,5 +1,6 @@
 package org.go2rs.transpile.decl;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,15 +9,15 @@ import java.util.TreeMap;
  *
  * @param path the import path
  * @param crate the crate's name
- * @param receivers how methods with pointer receivers take them: {@code T.m} to form; the usual one is left out
+ * @param nilReceivers the methods whose pointer receiver may be nil: {@code T.m} to the trait that makes them callable on pointers
  */
-public record PackageSummary(String path, String crate, Map<String, ReceiverForm> receivers) {
+public record PackageSummary(String path, String crate, Map<String, String> nilReceivers) {
   public PackageSummary {
-    receivers = java.util.Collections.unmodifiableMap(new TreeMap<>(receivers));
+    nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + receivers);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers);
   }
 }

@@ -1,6 +1,7 @@
 package org.go2rs.transpile.decl;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.go2rs.frontend.ast.RangeStmt;
 import org.go2rs.frontend.ast.SelectorExpr;
 import org.go2rs.frontend.ast.SliceExpr;
 import org.go2rs.frontend.ast.StarExpr;
+import org.go2rs.frontend.source.SourceFile;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Interface;
@@ -65,14 +67,38 @@ final class Receivers {
     if (f.pkg() == pkg.pkg()) {
       return pointers.contains(f) ? ReceiverForm.PTR : ReceiverForm.REF_MUT;
     }
-    PackageSummary summary = f.pkg() == null ? null : pkg.summary(f.pkg().path());
-    return summary == null ? ReceiverForm.REF_MUT : summary.receivers().getOrDefault(key(f), ReceiverForm.REF_MUT);
+    return trait(f) == null ? ReceiverForm.REF_MUT : ReceiverForm.PTR;
+  }
+
+  /** The trait through which a method with a receiver that may be nil is called on pointers; null for other methods. */
+  @Nullable String trait(Func method) {
+    Func f = method.origin();
+    if (f.pkg() != pkg.pkg()) {
+      PackageSummary summary = f.pkg() == null ? null : pkg.summary(f.pkg().path());
+      return summary == null ? null : summary.nilReceivers().get(key(f));
+    }
+    Named owner = pointers.contains(f) ? f.recvNamed() : null;
+    return owner == null ? null : trait(owner, pkg.fileSet().file(f.pos()));
+  }
+
+  /** Each file with such methods of a type has a trait of its own. */
+  private String trait(Named owner, @Nullable SourceFile file) {
+    var files = new ArrayList<SourceFile>();
+    for (Func m : owner.origin().methods()) {
+      SourceFile home = pkg.fileSet().file(m.pos());
+      if (pointers.contains(m) && home != null && !files.contains(home)) {
+        files.add(home);
+      }
+    }
+    files.sort(Comparator.comparing(SourceFile::name));
+    int index = files.indexOf(file);
+    return "NilReceiverOf" + pkg.names().of(owner.obj()) + (index <= 0 ? "" : Integer.toString(index + 1));
   }
 
   /** The forms that importers cannot guess. */
-  Map<String, ReceiverForm> table() {
-    var out = new TreeMap<String, ReceiverForm>();
-    pointers.forEach(f -> out.put(key(f), ReceiverForm.PTR));
+  Map<String, String> table() {
+    var out = new TreeMap<String, String>();
+    pointers.forEach(f -> out.put(key(f), trait(f)));
     return out;
   }
 

@@ -196,7 +196,29 @@ final class TypeDecls {
     return List.of(new RsAttr("go", List.of(new RsAttr.Arg.Str(own ? f.name() : f.pkg().path() + "." + f.name()))));
   }
 
-  /** An anonymous struct or interface, or an interface's methods as a bound. */
+  /** What types and bounds without declaration the file is home of. Lowering one may ask for another. */
+  List<RsItem> hoisted() {
+    var hoisted = file.pkg().hoisted();
+    var out = new ArrayList<RsItem>();
+    int types = 0;
+    int traits = 0;
+    while (types < hoisted.anonymous().size() || traits < hoisted.bounds().size()) {
+      if (types < hoisted.anonymous().size()) {
+        HoistedTypes.Anonymous a = hoisted.anonymous().get(types++);
+        if (a.home() == file) {
+          out.add(anonymous(a));
+        }
+      } else {
+        HoistedTypes.Bound b = hoisted.bounds().get(traits++);
+        if (b.home() == file) {
+          out.add(bound(b));
+        }
+      }
+    }
+    return out;
+  }
+
+  /** An anonymous struct or interface. */
   RsItem anonymous(HoistedTypes.Anonymous a) {
     var head = new Head(List.of(), List.of(), List.of(), Vis.PUBLIC, null);
     List<RsAttr.Arg> unnamed = List.of(new RsAttr.Arg.Word("unnamed"));

@@ -1,16 +1,27 @@
 package org.go2rs.transpile.rust;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute: {@code #[derive(Go, PartialEq)]}, {@code #[go(name = "UTF8")]}, {@code #[nil_receiver]}.
  *
  * @param path the attribute's name, {@code derive}; {@code unsafe(export_name = ..)} is a path {@code unsafe} with one argument
+ * @param value the text of {@code #[path = "text"]}, null for other attributes
  * @param args the arguments in the parentheses; none prints no parentheses
  */
-public record RsAttr(String path, List<Arg> args) {
+public record RsAttr(String path, @Nullable String value, List<Arg> args) {
   public RsAttr {
     args = List.copyOf(args);
+  }
+
+  public RsAttr(String path, List<Arg> args) {
+    this(path, null, args);
+  }
+
+  /** {@code #[path = "text"]}. */
+  public static RsAttr value(String path, String text) {
+    return new RsAttr(path, text, List.of());
   }
 
   /** One argument. */

@@ -1,0 +1,27 @@
+package org.go2rs.transpile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.types.Info;
+import org.go2rs.frontend.types.Pkg;
+import org.go2rs.transpile.decl.PackageSummary;
+
+/**
+ * A package that was parsed and checked without errors, and what its translation needs.
+ *
+ * @param imports the summaries of all packages that this one imports, directly or not, by import path
+ * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
+ * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
+ */
+public record PackageInput(
+    Pkg pkg, Info info, FileSet fileSet, List<File> files, Map<String, PackageSummary> imports, Set<String> rustModules, Set<String> rustFunctions) {
+  public PackageInput {
+    files = List.copyOf(files);
+    imports = Map.copyOf(imports);
+    rustModules = Set.copyOf(rustModules);
+    rustFunctions = Set.copyOf(rustFunctions);
+  }
+}

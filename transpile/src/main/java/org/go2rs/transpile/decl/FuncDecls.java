@@ -1,0 +1,134 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.go2rs.frontend.ast.CaseClause;
+import org.go2rs.frontend.ast.FuncDecl;
+import org.go2rs.frontend.ast.Ident;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.PkgName;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.TypeName;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.names.LocalNames;
+import org.go2rs.transpile.rust.RsAttr;
+import org.go2rs.transpile.rust.RsItem;
+import org.go2rs.transpile.rust.RsItem.Fn;
+import org.go2rs.transpile.rust.RsItem.FnKind;
+import org.go2rs.transpile.rust.RsItem.Head;
+import org.go2rs.transpile.rust.RsItem.Param;
+import org.go2rs.transpile.rust.RsItem.SelfKind;
+import org.go2rs.transpile.rust.RsPat;
+import org.go2rs.transpile.rust.RsType;
+import org.go2rs.transpile.rust.Vis;
+import org.jspecify.annotations.Nullable;
+
+/** Lowers functions and methods. */
+final class FuncDecls {
+  private final FileContext file;
+  private final BodyLowering bodies;
+  private final InitPlan plan;
+  private final Linknames linknames;
+  private final Set<String> rustFunctions;
+  private final Bounds bounds;
+
+  FuncDecls(FileContext file, BodyLowering bodies, InitPlan plan, Set<String> rustFunctions) {
+    this.file = file;
+    this.bodies = bodies;
+    this.plan = plan;
+    this.rustFunctions = rustFunctions;
+    this.linknames = new Linknames(file.pkg().pkg().path(), file.file());
+    this.bounds = new Bounds(file);
+  }
+
+  /** A function's item; null for what has none: blank functions, and functions that a Rust file of the package holds. */
+  @Nullable RsItem function(FuncDecl decl) {
+    if (!(file.pkg().info().defs.get(decl.name()) instanceof Func f) || f.name().equals("_")) {
+      return null;
+    }
+    boolean init = f.name().equals("init");
+    String name = init ? plan.initFunction(file) : file.pkg().names().of(f);
+    if (decl.body() == null) {
+      return rustFunctions.contains(name) ? null : imported(decl, f, name);
+    }
+    Vis vis = init ? Vis.CRATE : f.name().equals("main") && file.pkg().pkg().name().equals("main") ? Vis.PUBLIC : file.pkg().visibility().of(f);
+    return withBody(decl, f, name, vis, null);
+  }
+
+  /** A method as an associated function of its type; null for a blank one. */
+  @Nullable RsItem method(FuncDecl decl, Func f) {
+    String name = file.pkg().members().method(f);
+    if (decl.body() == null) {
+      return methodOfRust(decl, f, name);
+    }
+    return withBody(decl, f, name, file.pkg().visibility().of(f), file.pkg().receiver(f));
+  }
+
+  private RsItem withBody(FuncDecl decl, Func f, String name, Vis vis, @Nullable ReceiverForm form) {
+    Signature signature = f.signature();
+    var context = new FuncContext(file, decl, f, form, new LocalNames(file.pkg().names(), locals(decl)));
+    var body = bodies.function(context);
+    var params = new ArrayList<Param>();
+    if (form != null) {
+      params.add(receiver(form, body.mutableSelf()));
+    }
+    params.addAll(Params.of(file, signature, body.params()));
+    String symbol = form == null ? linknames.exported(f.name()) : null;
+    List<RsAttr> attrs = symbol == null ? List.of() : List.of(RsAttr.text("unsafe", "export_name", symbol));
+    var head = new Head(List.of(), Docs.lines(decl.doc()), attrs, vis, file.origin(decl.name().pos()));
+    return new Fn(head, FnKind.PLAIN, name, bounds.generics(signature.typeParams()), params, file.types().result(signature), body.block());
+  }
+
+  private Param receiver(ReceiverForm form, boolean mutable) {
+    return switch (form) {
+      case VALUE -> new Param.Self(mutable ? SelfKind.MUT_VALUE : SelfKind.VALUE);
+      case REF_MUT -> new Param.Self(SelfKind.REF_MUT);
+      case PTR -> new Param.Typed(RsPat.name("this", mutable), new RsType.Path(file.prelude("Ptr").withArgs(List.of(RsType.named("Self")))));
+    };
+  }
+
+  /** A function without a body is a symbol that another crate or the runtime provides. */
+  private RsItem imported(FuncDecl decl, Func f, String name) {
+    String symbol = linknames.imported(f.name());
+    file.pkg().importSymbol(symbol, decl.name().pos());
+    Vis vis = file.pkg().visibility().of(f);
+    var head = new Head(List.of(), Docs.lines(decl.doc()), List.of(RsAttr.value("link_name", symbol)), vis, file.origin(decl.name().pos()));
+    var item = new Fn(head, FnKind.SAFE, name, List.of(), Params.plain(file, f.signature()), file.types().result(f.signature()), null);
+    return new RsItem.ExternBlock(Head.NONE, "Rust", List.of(item));
+  }
+
+  private @Nullable RsItem methodOfRust(FuncDecl decl, Func f, String name) {
+    Named owner = f.recvNamed();
+    String rust = (owner == null ? "" : file.pkg().names().of(owner.obj())) + "::" + name;
+    if (!rustFunctions.contains(rust)) {
+      file.pkg().sink().error("MissingBody", decl.name().pos(), "method " + f.name() + " has no body, and no Rust file of the package provides it");
+    }
+    return null;
+  }
+
+  /** Everything that the declaration declares inside itself, in source order. */
+  private List<Obj> locals(FuncDecl decl) {
+    var info = file.pkg().info();
+    var out = new ArrayList<Obj>();
+    Walk.each(
+        decl,
+        n -> {
+          Obj obj =
+              switch (n) {
+                case Ident id when id != decl.name() -> info.defs.get(id);
+                case CaseClause c -> info.implicits.get(c);
+                default -> null;
+              };
+          boolean named = obj != null && !obj.name().isEmpty() && !obj.name().equals("_");
+          if (named && !(obj instanceof TypeName) && !(obj instanceof PkgName) && !(obj instanceof Func) && !(obj instanceof Var v && v.isField())) {
+            out.add(obj);
+          }
+          return true;
+        });
+    return out;
+  }
+}

@@ -1,0 +1,103 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pkg;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.rust.RsBlock;
+import org.go2rs.transpile.rust.RsExpr;
+import org.go2rs.transpile.rust.RsItem;
+import org.go2rs.transpile.rust.RsItem.Fn;
+import org.go2rs.transpile.rust.RsItem.FnKind;
+import org.go2rs.transpile.rust.RsItem.Head;
+import org.go2rs.transpile.rust.RsPath;
+import org.go2rs.transpile.rust.RsStmt;
+import org.go2rs.transpile.rust.RustFile;
+import org.go2rs.transpile.rust.Vis;
+
+/** The one file of a crate that no reader opens: method tables, macros of variadic functions, initialisation order, the collector's roots. */
+final class HiddenFile {
+  private final PackageContext pkg;
+  private final FileContext hidden;
+  private final MethodTables tables;
+  private final InitPlan plan;
+
+  HiddenFile(PackageContext pkg, MethodTables tables, InitPlan plan) {
+    this.pkg = pkg;
+    this.hidden = pkg.hidden();
+    this.tables = tables;
+    this.plan = plan;
+  }
+
+  RustFile file() {
+    var items = new ArrayList<RsItem>();
+    var methods = tables.tables();
+    if (!methods.isEmpty()) {
+      items.add(new RsItem.Methods(Head.NONE, methods));
+    }
+    var variadics = variadics();
+    if (!variadics.isEmpty()) {
+      items.add(new RsItem.Variadics(Head.NONE, variadics));
+    }
+    items.add(init());
+    var roots = globals().stream().map(hidden::path).toList();
+    if (!roots.isEmpty()) {
+      items.add(new RsItem.Roots(Head.NONE, roots));
+    }
+    items.addAll(new TypeDecls(hidden).hoisted());
+    var all = new ArrayList<>(hidden.uses());
+    all.addAll(items);
+    return new RustFile("src/" + Modules.HIDDEN + ".rs", List.of(), List.of(), List.of(), all, null);
+  }
+
+  /** Package variables in the order of their declaration. */
+  private List<Var> globals() {
+    return pkg.pkg().scope().objects().stream()
+        .filter(o -> o instanceof Var v && !v.name().equals("_"))
+        .map(o -> (Var) o)
+        .sorted(Comparator.comparingInt(Obj::pos))
+        .toList();
+  }
+
+  /** Marks the variables visible; to be asked before any file is lowered. */
+  void markVisible() {
+    globals().forEach(pkg.visibility()::hidden);
+  }
+
+  private RsItem init() {
+    var stmts = new ArrayList<RsStmt>();
+    for (Pkg imported : pkg.pkg().imports()) {
+      if (!imported.path().equals("unsafe")) {
+        stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), "init"), List.of()), null));
+      }
+    }
+    stmts.addAll(plan.statements(hidden));
+    var once = new RsExpr.If(new RsExpr.Macro(RsPath.of("go2rs", "first_time"), false, List.of()), RsBlock.of(stmts), null);
+    var body = stmts.isEmpty() ? RsBlock.EMPTY : RsBlock.of(List.of(RsStmt.of(once, null)));
+    return new Fn(Head.NONE.withVis(Vis.PUBLIC), FnKind.PLAIN, "init", List.of(), List.of(), null, body);
+  }
+
+  private List<RsItem.Variadic> variadics() {
+    return pkg.pkg().scope().objects().stream()
+        .filter(o -> o.exported() && o instanceof Func f && takesAnything(f.signature()))
+        .sorted(Comparator.comparingInt(Obj::pos))
+        .map(o -> new RsItem.Variadic(pkg.names().of(o), ((Func) o).signature().params().size() - 1))
+        .toList();
+  }
+
+  /** Whether the last parameter is {@code ...any}: importers then have a macro of the function's name. */
+  static boolean takesAnything(Signature signature) {
+    if (!signature.variadic() || !signature.typeParams().isEmpty()) {
+      return false;
+    }
+    Type last = signature.params().typeAt(signature.params().size() - 1);
+    return last.underlying() instanceof Slice s && s.elem().underlying() instanceof Interface i && i.typeSet().isAll();
+  }
+}

@@ -1,0 +1,137 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.go2rs.frontend.types.Context;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Instances;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MethodSets;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Selection;
+import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeName;
+import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.rust.RsItem.MethodEntry;
+import org.go2rs.transpile.rust.RsItem.MethodTable;
+import org.go2rs.transpile.rust.RsType;
+
+/**
+ * The method tables of a package: which methods interfaces and reflection find on each type, promoted ones included. Unexported methods are listed only if
+ * some interface of the package asks for one of that name.
+ */
+final class MethodTables {
+  private final PackageContext pkg;
+  private final FileContext hidden;
+  private final Set<String> askedFor = new HashSet<>();
+
+  MethodTables(PackageContext pkg) {
+    this.pkg = pkg;
+    this.hidden = pkg.hidden();
+    pkg.info().types.values().forEach(tv -> asks(tv.type()));
+    pkg.pkg().scope().objects().forEach(o -> asks(o.type()));
+  }
+
+  private void asks(Type type) {
+    if (type != null && type.underlying() instanceof Interface itf && itf.isComplete()) {
+      itf.allMethods().stream().filter(m -> !m.exported()).forEach(m -> askedFor.add(m.id()));
+    }
+  }
+
+  /** Tells the visibility rules what the tables will name; to be asked before any file is lowered. */
+  void markVisible() {
+    for (Named type : types()) {
+      if (isListed(type)) {
+        pkg.visibility().hidden(type.obj());
+        methods(type).forEach(this::markVisible);
+        embedded(type).forEach(pkg.visibility()::hidden);
+      }
+    }
+  }
+
+  private void markVisible(Selection selection) {
+    Type type = selection.recv();
+    for (int index : selection.index().subList(0, selection.index().size() - 1)) {
+      Var field = ((Struct) Types.deref(type).underlying()).field(index);
+      pkg.visibility().hidden(field);
+      type = field.type();
+    }
+    pkg.visibility().hidden(selection.obj());
+  }
+
+  List<MethodTable> tables() {
+    return types().stream().filter(this::isListed).map(this::table).toList();
+  }
+
+  private List<Named> types() {
+    var out = new ArrayList<Named>();
+    for (Obj obj : pkg.pkg().scope().objects()) {
+      if (obj instanceof TypeName t && !t.isAlias() && t.type() instanceof Named n && !(n.underlying() instanceof Interface)) {
+        out.add(n);
+      }
+    }
+    pkg.hoisted().allLocals().stream().map(HoistedTypes.Local::type).filter(n -> !(n.underlying() instanceof Interface)).forEach(out::add);
+    out.sort(Comparator.comparingInt(n -> n.obj().pos()));
+    return out;
+  }
+
+  private boolean isListed(Named type) {
+    return type.numMethods() > 0 || !embedded(type).isEmpty();
+  }
+
+  private static List<Var> embedded(Named type) {
+    return type.underlying() instanceof Struct s ? s.fields().stream().filter(Var::embedded).toList() : List.of();
+  }
+
+  /** A generic type's methods in terms of the type's own parameters. */
+  private static Type instance(Named type) {
+    List<TypeParam> params = type.typeParams();
+    return params.isEmpty() ? type : Instances.instantiate(type.obj().pos(), type, List.copyOf(params), new Context());
+  }
+
+  private List<Selection> methods(Named type) {
+    return MethodSets.of(new Pointer(instance(type))).stream().filter(s -> s.obj().exported() || askedFor.contains(s.obj().id())).toList();
+  }
+
+  private MethodTable table(Named type) {
+    Set<String> onValue = MethodSets.of(instance(type)).stream().map(s -> s.obj().id()).collect(Collectors.toSet());
+    var rows = methods(type).stream().map(s -> entry(s, !onValue.contains(s.obj().id()))).toList();
+    RsType self = hidden.type(type);
+    RsType bare = self instanceof RsType.Path p ? new RsType.Path(p.path().withArgs(List.of())) : self;
+    List<String> fields = embedded(type).isEmpty() ? List.of() : embeddedNames((Struct) type.underlying());
+    return new MethodTable(bare, new Bounds(hidden).generics(params(type)), fields, rows);
+  }
+
+  private List<TypeParam> params(Named type) {
+    var out = new ArrayList<TypeParam>();
+    pkg.hoisted().allLocals().stream().filter(l -> l.type() == type).forEach(l -> out.addAll(l.params()));
+    out.addAll(type.typeParams());
+    return out;
+  }
+
+  private List<String> embeddedNames(Struct struct) {
+    var out = new ArrayList<String>();
+    for (int i = 0; i < struct.size(); i++) {
+      if (struct.field(i).embedded()) {
+        out.add(pkg.members().fields(struct).get(i));
+      }
+    }
+    return out;
+  }
+
+  private MethodEntry entry(Selection selection, boolean pointer) {
+    Func f = (Func) selection.obj();
+    String rust = pkg.members().method(f);
+    var attrs = new TypeDecls(hidden).nameAttr(f, rust);
+    return new MethodEntry(attrs, pointer, rust, pkg.members().path(selection), Params.plain(hidden, f.signature()), hidden.types().result(f.signature()));
+  }
+}
