@@ -83,7 +83,7 @@ TILDE: '~';
 IDENT: [a-zA-Z_\u007f] [a-zA-Z0-9_\u007f]*;
 
 NUMBER
-  : '0' [xX] [0-9a-fA-F_]* ('.' [0-9a-fA-F_]*)? EXPONENT? 'i'?
+  : '0' [xX] [0-9a-fA-F_]* ('.' [0-9a-fA-F_]*)? ([pP] [+\-]? [0-9_]*)? 'i'?
   | '0' [bBoO] [0-9_]* ('.' [0-9_]*)? EXPONENT? 'i'?
   | [0-9] [0-9_]* ('.' [0-9_]*)? EXPONENT? 'i'?
   | '.' [0-9] [0-9_]* EXPONENT? 'i'?

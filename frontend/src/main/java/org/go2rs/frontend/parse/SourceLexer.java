@@ -116,7 +116,7 @@ final class SourceLexer extends GoLexer {
     if (text.indexOf('\r') >= 0) {
       text = text.replace("\r", "");
     }
-    comments.add(new Comment(file.pos(token.start()), file.pos(token.end()), text));
+    comments.add(new Comment(file.pos(token.start()), file.pos(end), text));
   }
 
   @Override

@@ -67,6 +67,18 @@ public final class FileSet {
     return null;
   }
 
+  /** The file that was added under a name, or null. */
+  public @Nullable SourceFile named(String name) {
+    int known = count;
+    SourceFile[] sorted = files;
+    for (int i = 0; i < known; i++) {
+      if (sorted[i].name().equals(name)) {
+        return sorted[i];
+      }
+    }
+    return null;
+  }
+
   /** The place of a position, {@code //line} directives honoured; {@link Position#NONE} for no position. */
   public Position position(int pos) {
     SourceFile file = file(pos);

@@ -1,0 +1,31 @@
+package org.go2rs.frontend.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to load.
+ *
+ * @param directory where patterns are resolved, as the go command's working directory
+ * @param patterns package patterns or files, as the go command takes them; {@code std} for the standard library
+ * @param overlay the tree of overriding declarations for the standard library, or null to load it as Go has it
+ * @param tags additional build tags
+ */
+public record LoadOptions(Path directory, List<String> patterns, Target target, @Nullable Path overlay, List<String> tags) {
+  /** Copies the lists. */
+  public LoadOptions {
+    patterns = List.copyOf(patterns);
+    tags = List.copyOf(tags);
+  }
+
+  /** Patterns for this machine, without overlay and additional tags. */
+  public static LoadOptions of(Path directory, List<String> patterns) {
+    return new LoadOptions(directory, patterns, Target.host(), null, List.of());
+  }
+
+  /** The same options with an overlay. */
+  public LoadOptions withOverlay(@Nullable Path tree) {
+    return new LoadOptions(directory, patterns, target, tree, tags);
+  }
+}
