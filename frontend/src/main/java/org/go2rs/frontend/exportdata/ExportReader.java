@@ -100,17 +100,12 @@ public final class ExportReader {
 
   private void declaration() {
     String name = string(in.count());
-    int key = in.count();
     boolean alias = in.flag();
     TypeName obj = new TypeName(position(), pkg, name, null);
     declared.add(obj);
     // Either becomes the type of its object.
     obj.setType(alias ? new Alias(obj, null) : new Named(obj));
-    if (key == 0) {
-      pkg.scope().insert(obj);
-    } else {
-      pkg.addHiddenType(string(key - 1), obj);
-    }
+    pkg.scope().insert(obj);
   }
 
   private Obj object(TypeReader types) {
@@ -168,14 +163,11 @@ public final class ExportReader {
   }
 
   /** A declared type of another package; without package, a predeclared one. */
-  Type foreign(@Nullable Pkg of, String key) {
-    Obj found = of == null ? Universe.SCOPE.lookup(key) : of.scope().lookup(key);
-    if (found == null && of != null) {
-      found = of.hiddenType(key);
+  Type foreign(@Nullable Pkg of, String name) {
+    Obj found = of == null ? Universe.SCOPE.lookup(name) : of.scope().lookup(name);
+    if (!(found instanceof TypeName obj)) {
+      throw new ExportFormatException("package " + (of == null ? "universe" : of.path()) + " has no type " + name);
     }
-    if (!(found instanceof TypeName name)) {
-      throw new ExportFormatException("package " + (of == null ? "universe" : of.path()) + " has no type " + key);
-    }
-    return name.type();
+    return obj.type();
   }
 }

@@ -1,7 +1,6 @@
 package org.go2rs.frontend.exportdata;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +27,14 @@ public final class ExportWriter {
   private final PositionWriter positions;
   private final Map<String, Integer> strings = new LinkedHashMap<>();
   private final Map<Pkg, Integer> packages = new LinkedHashMap<>();
-  private final Map<TypeName, String> declared;
+  private final List<TypeName> declared;
   private final Map<TypeName, Integer> numbers = new IdentityHashMap<>();
-  private final Map<Pkg, Map<TypeName, String>> foreignKeys = new HashMap<>();
 
   private ExportWriter(Pkg pkg, FileSet files) {
     this.pkg = pkg;
     this.positions = new PositionWriter(files);
     this.declared = Reach.declaredTypes(pkg);
-    declared.keySet().forEach(obj -> numbers.put(obj, numbers.size()));
+    declared.forEach(obj -> numbers.put(obj, numbers.size()));
     packageNumber(pkg);
   }
 
@@ -51,13 +49,13 @@ public final class ExportWriter {
   private ExportData write() {
     ByteSink table = new ByteSink();
     table.number(declared.size());
-    declared.forEach((obj, key) -> declaration(obj, key, table));
+    declared.forEach(obj -> declaration(obj, table));
     ByteSink body = new ByteSink();
     TypeWriter types = new TypeWriter(this, body);
     List<Obj> objects = Reach.roots(pkg).stream().filter(obj -> !(obj instanceof TypeName)).toList();
     body.number(objects.size());
     objects.forEach(obj -> object(obj, body, types));
-    declared.keySet().forEach(obj -> typeBody(obj.type(), types));
+    declared.forEach(obj -> typeBody(obj.type(), types));
 
     ByteSink api = new ByteSink();
     header(api);
@@ -80,9 +78,8 @@ public final class ExportWriter {
     strings.keySet().forEach(api::text);
   }
 
-  private void declaration(TypeName obj, String key, ByteSink table) {
+  private void declaration(TypeName obj, ByteSink table) {
     table.number(string(obj.name()));
-    table.number(Reach.isPackageLevel(obj) ? 0 : string(key) + 1);
     table.flag(obj.type() instanceof Alias);
     position(obj);
   }
@@ -168,22 +165,5 @@ public final class ExportWriter {
   /** The number of a declared type of this package, or -1. */
   int localNumber(TypeName obj) {
     return numbers.getOrDefault(obj, -1);
-  }
-
-  /** How a type of another package is found there. */
-  String foreignKey(TypeName obj) {
-    Pkg owner = obj.pkg();
-    if (owner == null || Reach.isPackageLevel(obj)) {
-      return obj.name();
-    }
-    String hidden = owner.hiddenTypeKey(obj);
-    if (hidden != null) {
-      return hidden;
-    }
-    String key = foreignKeys.computeIfAbsent(owner, Reach::declaredTypes).get(obj);
-    if (key == null) {
-      throw new IllegalArgumentException("type " + obj + " cannot be reached from outside of its package");
-    }
-    return key;
   }
 }

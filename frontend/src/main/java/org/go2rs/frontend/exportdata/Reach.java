@@ -2,12 +2,8 @@ package org.go2rs.frontend.exportdata;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
@@ -46,33 +42,17 @@ final class Reach {
     return pkg.scope().names().stream().map(pkg.scope()::lookup).filter(obj -> obj != null && obj.exported()).toList();
   }
 
-  static boolean isPackageLevel(TypeName obj) {
-    Pkg pkg = obj.pkg();
-    return pkg == null || pkg.scope().lookup(obj.name()) == obj;
-  }
-
   /**
-   * The declared types and aliases of the package that importers can reach, each with its key: the name or, for types that are declared in functions and yet
-   * reach other packages, the name with a number, in the order of their positions. In the order of keys.
+   * The declared types and aliases of the package that importers can reach, by name. Types that are declared in functions cannot be among them: what is visible
+   * at package level has its type written, or inferred from what is written, at package level.
    */
-  static Map<TypeName, String> declaredTypes(Pkg pkg) {
+  static List<TypeName> declaredTypes(Pkg pkg) {
     Reach reach = new Reach(pkg);
     roots(pkg).forEach(obj -> reach.visit(obj.type()));
     while (!reach.todo.isEmpty()) {
       reach.components(reach.todo.remove(reach.todo.size() - 1));
     }
-    return keys(reach.declared);
-  }
-
-  private static Map<TypeName, String> keys(List<TypeName> declared) {
-    Map<String, Integer> count = new HashMap<>();
-    Map<TypeName, String> keys = new HashMap<>();
-    for (TypeName obj : declared.stream().sorted(Comparator.comparingInt(TypeName::pos)).toList()) {
-      keys.put(obj, isPackageLevel(obj) ? obj.name() : obj.name() + "·" + count.merge(obj.name(), 1, Integer::sum));
-    }
-    Map<TypeName, String> sorted = new LinkedHashMap<>();
-    keys.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+    return reach.declared.stream().sorted(Obj::compareIds).toList();
   }
 
   private void visit(@Nullable Type type) {

@@ -19,7 +19,7 @@ enum Tag {
   CHAN,
   /** A declared type or alias of this package: its number in the table of declarations. */
   LOCAL,
-  /** A declared type or alias of another package, or a predeclared one: package and key. */
+  /** A declared type or alias of another package, or a predeclared one: package and name. */
   FOREIGN,
   /** An instance of a generic type or alias. */
   INSTANCE;

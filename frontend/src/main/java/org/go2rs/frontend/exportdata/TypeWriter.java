@@ -207,7 +207,7 @@ final class TypeWriter {
     }
     tag(Tag.FOREIGN);
     out.number(owner.packageNumber(obj.pkg()));
-    out.number(owner.string(owner.foreignKey(obj)));
+    out.number(owner.string(obj.name()));
     number(t);
   }
 }

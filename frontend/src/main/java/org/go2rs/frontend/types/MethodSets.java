@@ -21,12 +21,19 @@ public final class MethodSets {
     for (Func candidate : candidates(type)) {
       Lookup.Result found = Lookup.fieldOrMethod(type, false, candidate.pkg(), candidate.name());
       if (found.obj() instanceof Func method) {
-        byId.putIfAbsent(method.id(), new Selection(Selection.Kind.METHOD_VAL, type, method, found.index(), found.indirect()));
+        // go/types calls interface methods indirect here, though not in look-ups.
+        boolean indirect = found.indirect() || isInterfaceMethod(method);
+        byId.putIfAbsent(method.id(), new Selection(Selection.Kind.METHOD_VAL, type, method, found.index(), indirect));
       }
     }
     List<Selection> result = new ArrayList<>(byId.values());
     result.sort((a, b) -> Obj.compareIds(a.obj(), b.obj()));
     return result;
+  }
+
+  private static boolean isInterfaceMethod(Func method) {
+    Var recv = method.signature().recv();
+    return recv == null || Predicates.isInterface(recv.type());
   }
 
   /** Every method that the type or something embedded in it has; the look-up decides which of them the type has. */

@@ -1,8 +1,6 @@
 package org.go2rs.frontend.types;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Go package: one object per import path in a program. */
@@ -14,7 +12,6 @@ public final class Pkg {
   private volatile boolean complete;
   private boolean fake;
   private String goVersion = "";
-  private final Map<String, TypeName> hiddenTypes = new HashMap<>();
 
   /** An empty package whose scope is a child of the universe. */
   public Pkg(String path, String name) {
@@ -83,28 +80,6 @@ public final class Pkg {
 
   public void setGoVersion(String newGoVersion) {
     goVersion = newGoVersion;
-  }
-
-  /**
-   * A type that is declared in a function and yet reaches other packages, under the key that export data give it; null if there is none. Only packages that
-   * were read from export data know such types.
-   */
-  public @Nullable TypeName hiddenType(String key) {
-    return hiddenTypes.get(key);
-  }
-
-  /** The key of such a type, or null. */
-  public @Nullable String hiddenTypeKey(TypeName obj) {
-    for (Map.Entry<String, TypeName> entry : hiddenTypes.entrySet()) {
-      if (entry.getValue() == obj) {
-        return entry.getKey();
-      }
-    }
-    return null;
-  }
-
-  public void addHiddenType(String key, TypeName obj) {
-    hiddenTypes.put(key, obj);
   }
 
   /** Whether both are the same package, or both none. */
