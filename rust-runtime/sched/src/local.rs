@@ -166,7 +166,6 @@ fn retire(m: &'static M, g: &'static G) {
         let mut half = Queue::new();
         for _ in 0..KEEP_FREE / 2 {
             if let Some(g) = free.pop() {
-                g.stack.trim();
                 half.push(g);
             }
         }

@@ -28,7 +28,6 @@ pub(crate) enum After {
 
 /// A thread of the scheduler. Records are never freed.
 pub struct M {
-    pub(crate) id: Cell<u32>,
     /// The kernel's number, for signals.
     pub(crate) thread: AtomicI32,
     /// Where the scheduler's own stack was left.
@@ -60,7 +59,6 @@ impl M {
     pub(crate) fn new() -> &'static M {
         let mut all = ALL.lock();
         let m: &'static M = Box::leak(Box::new(M {
-            id: Cell::new(all.len() as u32),
             thread: AtomicI32::new(0),
             sp: Cell::new(std::ptr::null_mut()),
             current: AtomicPtr::new(std::ptr::null_mut()),

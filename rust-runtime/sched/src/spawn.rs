@@ -76,7 +76,7 @@ fn free_record() -> Option<&'static G> {
     if free.is_empty() {
         let mut s = SCHED.lock();
         for _ in 0..32 {
-            let Some(g) = s.free.pop() else { break };
+            let Some(g) = s.take_free() else { break };
             free.push(g);
         }
     }

@@ -1,6 +1,7 @@
 //! The system monitor: a thread without a P that takes Ps from long system calls, and interrupts who runs too long.
 
 use crate::p::PStatus;
+use crate::queue::Queue;
 use crate::sched::*;
 use crate::{netpoll, stw};
 use go2rs_sys::{clock, futex, thread, tls};
@@ -10,6 +11,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 const SLICE_NS: i64 = 10_000_000;
 const SHORT_NS: u64 = 20_000;
 const LONG_NS: u64 = 10_000_000;
+
+/// How often stacks that nobody needs give memory back, and how many do each time.
+const TRIM_EVERY_NS: i64 = 200_000_000;
+const TRIM_AT_ONCE: usize = 1000;
 
 /// 1 while the monitor sleeps because nothing runs.
 static ASLEEP: AtomicU32 = AtomicU32::new(0);
@@ -41,7 +46,7 @@ struct Seen {
 extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
     tls::enter_no_stop();
     let mut seen = vec![Seen::default(); MAX_PS];
-    let (mut idle, mut delay) = (0, SHORT_NS);
+    let (mut idle, mut delay, mut trimmed_at) = (0, SHORT_NS, clock::nanotime());
     loop {
         match idle {
             0 => delay = SHORT_NS,
@@ -57,6 +62,10 @@ extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
         let now = clock::nanotime();
         poll_if_nobody_does(now);
         run_late_timers(now);
+        if now - trimmed_at > TRIM_EVERY_NS {
+            trimmed_at = now;
+            trim_stacks();
+        }
         if retake(now, &mut seen) {
             idle = 0;
         } else {
@@ -73,6 +82,16 @@ fn sleep() {
     }
     futex::wait(&ASLEEP, 1, Some(1_000_000_000));
     ASLEEP.store(0, Ordering::SeqCst);
+}
+
+fn trim_stacks() {
+    let mut unneeded = SCHED.lock().take_unneeded(TRIM_AT_ONCE);
+    let mut trimmed = Queue::new();
+    while let Some(g) = unneeded.pop() {
+        g.stack.trim();
+        trimmed.push(g);
+    }
+    SCHED.lock().trimmed.append(trimmed);
 }
 
 fn poll_if_nobody_does(now: i64) {
