@@ -3,7 +3,7 @@ package runtime
 // Caller says where the call skip frames up stands: 0 is the caller of Caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [1]uintptr
-	if callers(skip+2, pcs[:]) == 0 {
+	if returnAddresses(skip+2, pcs[:]) == 0 {
 		return
 	}
 	_, file, line, _ = frameAt(pcs[0])
@@ -11,10 +11,10 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 }
 
 // Callers fills pc with the return addresses of the calls on the stack, the caller of Callers being frame 1, and returns how many there are.
-func Callers(skip int, pc []uintptr) int { return callers(skip+1, pc) }
+func Callers(skip int, pc []uintptr) int { return returnAddresses(skip+1, pc) }
 
-// callers does the work: frame 0 is the function that calls it.
-func callers(skip int, pc []uintptr) int
+// returnAddresses does the work: frame 0 is the function that calls it.
+func returnAddresses(skip int, pc []uintptr) int
 
 // frameAt says what stands at a program counter: the function's name as Go spells it, file, line, and where the function begins.
 func frameAt(pc uintptr) (name, file string, line int, entry uintptr)

@@ -20,13 +20,13 @@ type Cleanup struct {
 
 // AddCleanup has cleanup called with arg some time after ptr's object became unreachable.
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
-	return Cleanup{addCleanup(ptr, func() { cleanup(arg) })}
+	return Cleanup{registerCleanup(ptr, func() { cleanup(arg) })}
 }
 
 // Stop takes the cleanup back, if it did not run yet.
 func (c Cleanup) Stop() { stopCleanup(c.id) }
 
-func addCleanup(ptr any, cleanup func()) uint64
+func registerCleanup(ptr any, cleanup func()) uint64
 
 func stopCleanup(id uint64)
 
@@ -85,7 +85,7 @@ type MemStats struct {
 func ReadMemStats(m *MemStats) {
 	*m = MemStats{EnableGC: true}
 	var figures [16]uint64
-	readMemStats(figures[:])
+	fillMemStats(figures[:])
 	m.HeapAlloc, m.TotalAlloc, m.Sys, m.Mallocs, m.Frees = figures[0], figures[1], figures[2], figures[3], figures[4]
 	m.HeapSys, m.HeapIdle, m.HeapInuse, m.HeapReleased = figures[5], figures[6], figures[7], figures[8]
 	m.StackInuse, m.NextGC, m.LastGC, m.PauseTotalNs = figures[9], figures[10], figures[11], figures[12]
@@ -93,5 +93,5 @@ func ReadMemStats(m *MemStats) {
 	m.Alloc, m.HeapObjects, m.StackSys = m.HeapAlloc, m.Mallocs-m.Frees, m.StackInuse
 }
 
-// readMemStats fills figures in the order in which ReadMemStats takes them.
-func readMemStats(figures []uint64)
+// fillMemStats fills figures in the order in which ReadMemStats takes them.
+func fillMemStats(figures []uint64)
