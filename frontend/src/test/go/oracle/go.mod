@@ -1,0 +1,3 @@
+module go2rs.org/oracle
+
+go 1.26
