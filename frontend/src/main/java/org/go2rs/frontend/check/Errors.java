@@ -1,0 +1,72 @@
+package org.go2rs.frontend.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.Node;
+import org.go2rs.frontend.diagnostics.Diagnostic;
+import org.go2rs.frontend.diagnostics.DiagnosticSink;
+import org.go2rs.frontend.diagnostics.Severity;
+import org.go2rs.frontend.types.ErrorCode;
+import org.go2rs.frontend.types.Obj;
+
+/** Takes the errors of one package as they are found and decides which of them the user sees. */
+final class Errors {
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final List<Diagnostic> branches = new ArrayList<>();
+
+  /** An error at a node. */
+  void at(Node node, ErrorCode code, String message) {
+    at(node.pos(), code, message);
+  }
+
+  /** An error at an operand's expression. */
+  void at(Operand x, ErrorCode code, String message) {
+    at(x.pos(), code, message);
+  }
+
+  /** An error at the declaration of an object. */
+  void at(Obj obj, ErrorCode code, String message) {
+    at(obj.pos(), code, message);
+  }
+
+  void at(int pos, ErrorCode code, String message) {
+    report(code, pos, message, List.of());
+  }
+
+  /** An error that also shows another declaration of the same name. */
+  void redeclared(int pos, ErrorCode code, String message, Obj other) {
+    if (other.pos() == Node.NO_POS) {
+      at(pos, code, message);
+    } else {
+      report(code, pos, message, List.of(new Diagnostic.Related(other.pos(), "other declaration of " + other.name())));
+    }
+  }
+
+  void report(ErrorCode code, int pos, String message, List<Diagnostic.Related> related) {
+    if (!found.isEmpty() && isFollowUp(message)) {
+      return;
+    }
+    found.add(new Diagnostic(code.codeName(), Severity.ERROR, pos, message, related));
+  }
+
+  /** An error about labels and jumps. Go's compiler finds these while it parses, and then says nothing else. */
+  void branch(int pos, ErrorCode code, String message) {
+    branches.add(Diagnostic.error(code.codeName(), pos, message));
+  }
+
+  boolean any() {
+    return !found.isEmpty() || !branches.isEmpty();
+  }
+
+  /** Hands on what the user shall see. */
+  List<Diagnostic> flush(DiagnosticSink sink) {
+    List<Diagnostic> shown = List.copyOf(branches.isEmpty() ? found : branches);
+    shown.forEach(sink::report);
+    return shown;
+  }
+
+  /** Messages that mention something invalid tend to follow from an error that was reported before. */
+  private static boolean isFollowUp(String message) {
+    return message.indexOf("invalid operand") > 0 || message.indexOf("invalid type") > 0;
+  }
+}
