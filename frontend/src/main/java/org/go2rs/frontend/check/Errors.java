@@ -13,6 +13,14 @@ import org.go2rs.frontend.types.Obj;
 final class Errors {
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<Diagnostic> branches = new ArrayList<>();
+  private int redirected;
+
+  /** From now on all errors are reported at this position, or at their own again if it is 0. Returns what was set before. */
+  int redirect(int pos) {
+    int before = redirected;
+    redirected = pos;
+    return before;
+  }
 
   /** An error at a node. */
   void at(Node node, ErrorCode code, String message) {
@@ -46,7 +54,7 @@ final class Errors {
     if (!found.isEmpty() && isFollowUp(message)) {
       return;
     }
-    found.add(new Diagnostic(code.codeName(), Severity.ERROR, pos, message, related));
+    found.add(new Diagnostic(code.codeName(), Severity.ERROR, redirected != 0 ? redirected : pos, message, related));
   }
 
   /** An error about labels and jumps. Go's compiler finds these while it parses, and then says nothing else. */

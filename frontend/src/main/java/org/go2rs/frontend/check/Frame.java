@@ -21,9 +21,6 @@ final class Frame {
   /** The value of {@code iota} inside a constant declaration. */
   @Nullable Value iota;
 
-  /** Where errors in an inherited constant expression are reported; 0 outside of one. */
-  int errorPos;
-
   /** Whether a type parameter list is being checked. */
   boolean inTypeParamList;
 

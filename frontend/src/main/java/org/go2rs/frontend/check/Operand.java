@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param value present exactly for constants
  * @param builtin present exactly for predeclared functions that have not been called
  */
-record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nullable Value value, Builtin.@Nullable Id builtin)
-    implements org.go2rs.frontend.types.Operand {
+record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nullable Value value, Builtin.@Nullable Id builtin) {
   static Operand invalid(Expr expr) {
     return new Operand(OperandMode.INVALID, expr.pos(), expr, Basic.INVALID, null, null);
   }
@@ -43,8 +42,12 @@ record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nulla
     return mode == OperandMode.CONSTANT;
   }
 
-  @Override
-  public String exprString() {
+  boolean isNil() {
+    return mode == OperandMode.NIL;
+  }
+
+  /** The expression as messages show it. */
+  String exprText() {
     return expr == null ? "" : ExprStrings.of(expr);
   }
 

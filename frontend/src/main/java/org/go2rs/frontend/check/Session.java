@@ -1,11 +1,13 @@
 package org.go2rs.frontend.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.Node;
@@ -16,12 +18,14 @@ import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.Scope;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.TypeStrings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,10 @@ final class Session {
   private final List<Interface> interfaces = new ArrayList<>();
 
   private final List<TypeParam> typeParams = new ArrayList<>();
+
+  /** Types that are known to be of finite size. */
+  private final Set<Named> validTypes = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private final List<Delayed> delayed = new ArrayList<>();
   private final Map<Integer, Env> envs = new HashMap<>();
   private final PackageNames packageNames;
@@ -70,6 +78,7 @@ final class Session {
   final StructTypes structTypes = new StructTypes(this);
   final InterfaceTypes interfaceTypes = new InterfaceTypes(this);
   final Untyped untyped = new Untyped(this);
+  final Assignability assignability = new Assignability(this);
   final Exprs exprs = new Exprs(this);
   final UnaryExprs unary = new UnaryExprs(this);
   final BinaryExprs binary = new BinaryExprs(this);
@@ -223,7 +232,7 @@ final class Session {
 
   /** A type as messages write it. */
   String text(@Nullable Type type) {
-    return type == null ? "<nil>" : org.go2rs.frontend.types.TypeStrings.of(type, packageNames);
+    return type == null ? "<nil>" : TypeStrings.of(type, packageNames);
   }
 
   /** An operand as messages describe it. */
@@ -243,6 +252,14 @@ final class Session {
 
   int line(int pos) {
     return config.files().position(pos).line();
+  }
+
+  boolean isKnownValid(Named named) {
+    return validTypes.contains(named);
+  }
+
+  void markValid(Named named) {
+    validTypes.add(named);
   }
 
   // ---- type sets
