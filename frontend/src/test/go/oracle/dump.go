@@ -159,13 +159,28 @@ func value(v constant.Value) string {
 			h.Write([]byte(s))
 			return fmt.Sprintf(" = string of %d bytes, fnv1a %016x", len(s), h.Sum64())
 		}
-		return " = " + strconv.QuoteToASCII(s)
+		return " = " + quote(s)
 	case constant.Float:
 		return " = " + float(v)
 	case constant.Complex:
 		return " = " + float(constant.Real(v)) + " + " + float(constant.Imag(v)) + "i"
 	}
 	return " = unknown"
+}
+
+// quote writes a string with the bytes that are not printable ASCII in hexadecimal.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for i := range len(s) {
+		if c := s[i]; c >= ' ' && c < 0x7f {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "<%02x>", c)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
 }
 
 func float(v constant.Value) string {

@@ -44,7 +44,7 @@ final class Builtins {
   /** Which predeclared function an expression names, if any. */
   static Builtin.@Nullable Id named(Info info, Expr fun) {
     Ident name = fun instanceof Ident ident ? ident : fun instanceof SelectorExpr selector ? selector.sel() : null;
-    return name != null && info.uses.get(name) instanceof Builtin builtin ? builtin.id() : null;
+    return name != null && info.uses.get(name) instanceof Builtin builtin ? builtin.builtinId() : null;
   }
 
   /** The result of a call; its expression is not set to the call. */
@@ -143,11 +143,7 @@ final class Builtins {
     Type type = slice.type();
     if (args.size() == 2 && call.hasEllipsis() && session.assignability.test(slice, new Slice(Basic.BYTE)) && isBytesWithString(args.get(1))) {
       // append([]byte, string...)
-      Operand text = args.get(1);
-      if (Predicates.isUntyped(text.type())) {
-        text = session.untyped.convert(text, Basic.STRING);
-      }
-      Signature special = signature(type, type, text.type()).withParams(tupleOf(type, text.type()), tupleOf(type), true);
+      Signature special = Signature.of(tupleOf(type, args.get(1).type()), tupleOf(type), true);
       session.recorder.builtin(call.fun(), special);
       return Operand.value(call, type);
     }
@@ -214,9 +210,6 @@ final class Builtins {
         String types = " have different element types " + session.text(to) + " and " + session.text(from);
         return error(call, dst, ErrorCode.INVALID_COPY, "invalid copy: arguments " + args + types);
       }
-    }
-    if (Predicates.isUntyped(src.type())) {
-      session.untyped.convert(src, Basic.STRING);
     }
     return result(call, Basic.INT, dst.type(), src.type());
   }

@@ -90,7 +90,7 @@ final class Selectors {
       case TypeName t -> Operand.of(OperandMode.TYPE, e, t.type());
       case Var v when Types.isValid(v.type()) -> Operand.of(OperandMode.VARIABLE, e, v.type());
       case Func f -> Operand.value(e, f.type());
-      case Builtin b -> new Operand(OperandMode.BUILTIN, e.pos(), e, Basic.INVALID, null, b.id());
+      case Builtin b -> new Operand(OperandMode.BUILTIN, e.pos(), e, Basic.INVALID, null, b.builtinId());
       default -> Operand.invalid(e);
     };
   }
