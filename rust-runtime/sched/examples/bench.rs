@@ -76,7 +76,7 @@ fn main() {
             let c = done.0 as usize;
             for _ in 0..n / 1000 {
                 (0..1000).for_each(|i| go(move || Chan(c as *mut Hchan).send(i)));
-                (0..1000).for_each(|_| drop(done.recv()));
+                (0..1000).for_each(|_| _ = done.recv());
             }
         });
         measure("unbuffered round trip", 300_000, |n| {
@@ -99,7 +99,7 @@ fn main() {
             let c = Chan::new(128);
             let x = c.0 as usize;
             go(move || (0..n).for_each(|i| Chan(x as *mut Hchan).send(i)));
-            (0..n).for_each(|_| drop(c.recv()));
+            (0..n).for_each(|_| _ = c.recv());
         });
         measure("select of two, ready", 1_000_000, |n| {
             let (a, b) = (Chan::new(1), Chan::new(1));
@@ -115,7 +115,7 @@ fn main() {
             let a = Chan::new(1);
             let mut v = 0usize;
             // SAFETY: the place outlives the call.
-            (0..n).for_each(|_| drop(unsafe { chan::try_recv(a.0, (&raw mut v).cast()) }));
+            (0..n).for_each(|_| _ = unsafe { chan::try_recv(a.0, (&raw mut v).cast()) });
         });
         measure("defer", 10_000_000, |n| {
             let mut count = 0;

@@ -215,6 +215,13 @@ pub(crate) fn each(mut f: impl FnMut(&'static G)) {
     }
 }
 
+/// How many goroutines exist, without the runtime's own.
+pub fn num_goroutine() -> usize {
+    let mut n = 0;
+    each(|g| n += usize::from(!g.system.get()));
+    n
+}
+
 /// The goroutine that runs on this thread; none on the scheduler's own stack.
 #[inline(always)]
 pub fn current() -> Option<&'static G> {

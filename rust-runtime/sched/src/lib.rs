@@ -5,6 +5,7 @@
 
 pub mod chan;
 pub mod coro;
+mod exec;
 pub mod fatal;
 mod find;
 mod g;
@@ -33,14 +34,15 @@ pub mod timer;
 mod trace;
 pub mod waiter;
 
-pub use g::{G, WaitReason};
+pub use exec::{after_fork, after_fork_in_child, before_fork};
+pub use g::{G, WaitReason, num_goroutine};
 pub use hooks::{Hooks, Value, set_hooks};
 pub use panics::{goexit, panic};
 pub use park::{gosched, park, ready};
 pub use spawn::go;
 pub use start::{exit, run};
-pub use trace::set_level as set_traceback;
-pub use sched::{gomaxprocs, set_gomaxprocs, lock_os_thread, unlock_os_thread};
+pub use trace::{callers, frame_at, set_level as set_traceback, stack_text};
+pub use sched::{can_spin, gomaxprocs, lock_os_thread, proc_pin, proc_unpin, set_gomaxprocs, unlock_os_thread};
 
 /// malloc never runs on a thread that is being stopped.
 #[global_allocator]

@@ -273,7 +273,7 @@ pub fn wait_canceled(pd: &'static PollDesc, mode: Mode) {
     while !pd.block(mode, true) {}
 }
 
-unsafe fn on_deadline(t: &Timer, _now: i64) {
+unsafe fn on_deadline(t: &Timer, _late: i64) {
     // SAFETY: `set_deadline` put the record there.
     let pd: &'static PollDesc = unsafe { &*t.arg[0].get().cast::<PollDesc>() };
     let mode = if t.arg[1].get().is_null() { Mode::Read } else { Mode::Write };

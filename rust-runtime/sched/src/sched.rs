@@ -484,6 +484,28 @@ pub fn unlock_os_thread() {
     tls::exit_no_stop();
 }
 
+/// Keeps the goroutine on its P and gives that one's number, below GOMAXPROCS, until [`proc_unpin`]. The goroutine does not
+/// park meanwhile.
+pub fn proc_pin() -> usize {
+    tls::enter_no_stop();
+    m::this().p.get().map_or(0, |p| p.id.get())
+}
+
+/// Undoes [`proc_pin`].
+pub fn proc_unpin() {
+    tls::exit_no_stop();
+}
+
+/// Whether a mutex should look again, after `i` times, before it parks: only where its holder may run on another thread now.
+pub fn can_spin(i: isize) -> bool {
+    const MOST: isize = 4;
+    if i >= MOST || thread::cpu_count_cached() <= 1 {
+        return false;
+    }
+    let others = IDLE_PS.load(Ordering::Relaxed) + SPINNING.load(Ordering::Relaxed) as usize + 1;
+    gomaxprocs() > others && m::known().and_then(|m| m.p.get()).is_some_and(P::is_empty)
+}
+
 /// Leaves the running goroutine's stack for the scheduler's, which then does `after`. Returns when the goroutine is resumed,
 /// perhaps on another thread.
 pub(crate) fn leave(g: &'static G, after: After) {

@@ -13,7 +13,7 @@ use go2rs_sys::{Lock, tls};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, AtomicPtr, Ordering};
 
-/// What a timer does when it is due: `f(timer, now)`. It runs on the scheduler's stack, so it neither parks nor panics.
+/// What a timer does when it is due: `f(timer, late)`, late by so many nanoseconds. It runs on the scheduler's stack, so it neither parks nor panics.
 pub type Callback = unsafe fn(&Timer, i64);
 
 /// A timer. It may lie in the collected heap; the two argument words are then pointers of its layout.
@@ -223,8 +223,8 @@ impl Timers {
             return;
         }
         t.take_off();
+        let late = now - t.when.get();
         if t.period.get() > 0 {
-            let late = now - t.when.get();
             t.when.set(t.when.get() + t.period.get() * (1 + late / t.period.get()));
             t.put_on();
         } else {
@@ -238,7 +238,7 @@ impl Timers {
         }
         if let Some(f) = callback {
             // SAFETY: who set the callback made it for this timer.
-            unsafe { f(t, now) };
+            unsafe { f(t, late) };
         }
         if has_chan {
             // SAFETY: taken above.
@@ -317,7 +317,7 @@ fn fire_if_due(c: &Hchan) {
     tls::exit_no_stop();
 }
 
-unsafe fn wake_sleeper(t: &Timer, _now: i64) {
+unsafe fn wake_sleeper(t: &Timer, _late: i64) {
     // SAFETY: `sleep` put the goroutine's record there.
     let g: &'static G = unsafe { &*t.arg[0].get().cast::<G>() };
     crate::park::ready_at(g, false);

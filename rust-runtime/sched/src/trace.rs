@@ -3,9 +3,10 @@
 //! A goroutine that waits walks its own stack: the reporter switches to it with its `dump` mark set, and it switches back when it has written.
 
 use crate::g::{self, G, Status};
-use crate::{fatal, hooks};
-use go2rs_sys::{clock, context, syscall};
-use std::cell::Cell;
+use crate::hooks::FrameName;
+use crate::{fatal, hooks, stw};
+use go2rs_sys::{Lock, clock, context, syscall};
+use std::ffi::c_void;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
 /// Frames of one goroutine that a report shows at most, as in Go.
@@ -80,8 +81,39 @@ pub(crate) fn report_overflow(g: &'static G) {
     report(Some(g), false);
 }
 
+/// Where a text that was asked for is gathered; reports go to standard error.
+static GATHERED: Lock<Option<String>> = Lock::new(None);
+
 fn print(text: &str) {
-    syscall::write_all(2, text.as_bytes());
+    match GATHERED.lock().as_mut() {
+        Some(all) => all.push_str(text),
+        None => syscall::write_all(2, text.as_bytes()),
+    }
+}
+
+/// The stack of the calling goroutine as `runtime.Stack` gives it, or the stacks of all.
+pub fn stack_text(all: bool) -> String {
+    let me = g::this();
+    let stopped = all && {
+        while !stw::stop() {}
+        true
+    };
+    *GATHERED.lock() = Some(String::new());
+    header(me, "running");
+    frames();
+    created_by(me);
+    if all {
+        g::each(|g| {
+            if !std::ptr::eq(g, me) && !g.system.get() {
+                other(g);
+            }
+        });
+    }
+    let text = GATHERED.lock().take().unwrap_or_default();
+    if stopped {
+        stw::start();
+    }
+    text.trim_start_matches('\n').to_string()
 }
 
 fn header(g: &G, state: &str) {
@@ -144,25 +176,84 @@ pub(crate) fn dump_and_return(g: &'static G) {
 
 /// Writes the frames of the calling stack that are Go code.
 fn frames() {
-    let shown = Cell::new(0usize);
-    let hidden = Cell::new(0usize);
+    let (mut shown, mut hidden) = (0, 0);
     backtrace::trace(|frame| {
-        if shown.get() >= MAX_FRAMES {
-            hidden.set(hidden.get() + 1);
-            return hidden.get() < 1 << 20;
+        if shown >= MAX_FRAMES {
+            hidden += 1;
+            return hidden < MAX_HIDDEN;
         }
-        backtrace::resolve_frame(frame, |symbol| {
-            if let Some(name) = symbol.name()
-                && show(&name.to_string(), symbol.filename().and_then(|f| f.to_str()), symbol.lineno())
-            {
-                shown.set(shown.get() + 1);
-            }
+        each_name(frame.ip() as usize, |f| {
+            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
+            shown += 1;
         });
         true
     });
-    if hidden.get() > 0 {
+    if hidden > 0 {
         print("...additional frames elided...\n");
     }
+}
+
+/// How many frames below the shown ones are looked at, to say that there are more.
+const MAX_HIDDEN: usize = 1 << 20;
+
+/// Names the Go functions at a return address, the innermost inlined one first.
+fn each_name(pc: usize, mut f: impl FnMut(FrameName)) {
+    backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
+        if let Some(name) = symbol.name()
+            && let Some(named) = name_of(&name.to_string(), symbol.filename().and_then(|f| f.to_str()), symbol.lineno())
+        {
+            f(named);
+        }
+    });
+}
+
+/// A program counter of [`callers`] carries this bit, which says that it is a return address, and which of the functions inlined there it means.
+const IS_RETURN: usize = 1 << 62;
+const INLINED_SHIFT: u32 = 56;
+const ADDRESS: usize = (1 << INLINED_SHIFT) - 1;
+
+/// The calls of Go functions on the calling stack, the innermost first, as words for [`frame_at`]; the first `skip` are left out.
+pub fn callers(skip: usize, max: usize) -> Vec<usize> {
+    let (mut left_out, mut found) = (0, Vec::new());
+    backtrace::trace(|frame| {
+        let pc = frame.ip() as usize;
+        let mut inlined = 0;
+        each_name(pc, |_| {
+            if left_out < skip {
+                left_out += 1;
+            } else if found.len() < max {
+                found.push(pc | IS_RETURN | inlined << INLINED_SHIFT);
+            }
+            inlined += 1;
+        });
+        found.len() < max
+    });
+    found
+}
+
+/// What stands at a program counter: of [`callers`], or a function's address.
+pub struct Place {
+    pub function: String,
+    pub file: String,
+    pub line: u32,
+    pub entry: usize,
+}
+
+/// Names the Go function at `pc`.
+pub fn frame_at(pc: usize) -> Option<Place> {
+    let at = match pc & IS_RETURN {
+        0 => pc + 1,
+        _ => pc & ADDRESS,
+    };
+    let mut skip = if pc & IS_RETURN == 0 { 0 } else { (pc >> INLINED_SHIFT) & 0x3f };
+    let mut found = None;
+    each_name(at, |f| {
+        if skip == 0 && found.is_none() {
+            found = Some(Place { function: f.function, file: f.file, line: f.line, entry: at - 1 });
+        }
+        skip = skip.saturating_sub(1);
+    });
+    found
 }
 
 /// Symbols that belong to the runtime's own machinery, which Go's reports leave out.
@@ -189,18 +280,12 @@ fn is_hidden_file(file: &str) -> bool {
     own || file.starts_with("/rustc/") || file.contains("/.cargo/registry/")
 }
 
-fn show(symbol: &str, file: Option<&str>, line: Option<u32>) -> bool {
+fn name_of(symbol: &str, file: Option<&str>, line: Option<u32>) -> Option<FrameName> {
     let symbol = without_hash(symbol);
     if HIDDEN.iter().any(|h| symbol.starts_with(h)) || file.is_some_and(is_hidden_file) {
-        return false;
+        return None;
     }
-    match (hooks::get().name_frame)(symbol, file, line) {
-        Some(f) => {
-            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
-            true
-        }
-        None => false,
-    }
+    (hooks::get().name_frame)(symbol, file, line)
 }
 
 /// A legacy symbol without its trailing `::h0123456789abcdef`.

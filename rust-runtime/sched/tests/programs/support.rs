@@ -1,7 +1,7 @@
 //! Typed channels and shorthands over the untyped interface, enough for the cases.
 
 use go2rs_sched::chan::{self, Case, Hchan};
-use go2rs_sched::panics::{DeferList, DeferSlot, Deferred, Node, Recover};
+use go2rs_sched::panics::{DeferList, DeferSlot, Node, Recover};
 use go2rs_sched::{Value, WaitReason, hooks, notify::NotifyList, sema};
 use std::marker::PhantomData;
 use std::sync::atomic::AtomicU32;
@@ -176,8 +176,4 @@ pub fn push<F: FnOnce(Recover) + 'static>(list: &DeferList, f: F) {
 
 pub fn slot<F: FnOnce(Recover)>() -> DeferSlot<F> {
     DeferSlot::new()
-}
-
-pub fn deferred<F: FnOnce(Recover)>(f: F) -> Deferred<F> {
-    Deferred::new(f)
 }

@@ -13,10 +13,10 @@ pub fn nanotime() -> i64 {
     t.tv_sec * 1_000_000_000 + t.tv_nsec
 }
 
-/// Seconds and nanoseconds since 1970.
-pub fn walltime() -> (i64, i32) {
+/// Nanoseconds since 1970, good until 2262.
+pub fn walltime() -> i64 {
     let t = read(libc::CLOCK_REALTIME);
-    (t.tv_sec, t.tv_nsec as i32)
+    t.tv_sec * 1_000_000_000 + t.tv_nsec
 }
 
 /// A counter that runs at a constant rate, for fast random seeds and measurements.

@@ -4,6 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The size of a page in bytes.
 pub const PAGE: usize = 4096;
+/// The size of a page in bytes, for code that asks at run time.
+pub fn page_size() -> usize {
+    PAGE
+}
+
 /// The address space that user code can have, in bytes.
 pub const ADDRESS_SPACE: usize = 1 << 47;
 

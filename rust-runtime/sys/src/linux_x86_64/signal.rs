@@ -38,14 +38,23 @@ pub fn set_default(signal: i32, ignore: bool) {
     }
 }
 
-/// Whether a signal is ignored now, as `nohup` and shells arrange.
-pub fn is_ignored(signal: i32) -> bool {
+/// Whether a signal has a handler.
+pub fn is_handled(signal: i32) -> bool {
+    !matches!(disposition(signal), libc::SIG_IGN | libc::SIG_DFL)
+}
+
+fn disposition(signal: i32) -> usize {
     // SAFETY: the structure is plain data that the call fills.
     unsafe {
         let mut act: libc::sigaction = std::mem::zeroed();
         libc::sigaction(signal, std::ptr::null(), &mut act);
-        act.sa_sigaction == libc::SIG_IGN
+        act.sa_sigaction
     }
+}
+
+/// Whether a signal is ignored now, as `nohup` and shells arrange.
+pub fn is_ignored(signal: i32) -> bool {
+    disposition(signal) == libc::SIG_IGN
 }
 
 /// Sends a signal to the whole process.

@@ -66,6 +66,20 @@ pub fn cpu_count() -> usize {
     n.max(1) as usize
 }
 
+/// As [`cpu_count`] when it was first asked, for hot paths.
+pub fn cpu_count_cached() -> usize {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    match COUNT.load(Ordering::Relaxed) {
+        0 => {
+            let n = cpu_count();
+            COUNT.store(n, Ordering::Relaxed);
+            n
+        }
+        n => n,
+    }
+}
+
 /// The bounds of the calling thread's own stack, [low, high).
 pub fn stack_bounds() -> (usize, usize) {
     tls::enter_no_stop();
