@@ -58,7 +58,7 @@ final class CommentTable {
     if (last != null && file.line(comments.get(i).pos()) == file.line(file.pos(last.end()))) {
       int stop = groupEnd(comments, i, next, 0);
       CommentGroup group = addGroup(comments.subList(i, stop));
-      if (ends || next.getType() == GoLexer.SEMICOLON || nextLine != endLine(group)) {
+      if (ends || nextLine != endLine(group)) {
         trailing.put(last.end(), group);
       }
       i = stop;

@@ -30,6 +30,9 @@ final class SourceLexer extends GoLexer {
     this.content = file.content();
     this.checks = checks;
     this.endsStatement = statementEnds();
+    if (Utf8.hasByteOrderMark(content)) {
+      _input.seek(3);
+    }
     removeErrorListeners();
     setTokenFactory(new Factory());
   }
@@ -41,6 +44,7 @@ final class SourceLexer extends GoLexer {
 
   /** Reads the whole file. */
   TokenList readAll() {
+    checks.checkEncoding();
     TokenList tokens = new TokenList(this);
     SourceToken token;
     do {
@@ -59,6 +63,11 @@ final class SourceLexer extends GoLexer {
     }
     while (true) {
       SourceToken token = (SourceToken) super.nextToken();
+      if (token.getType() == INVALID) {
+        // Go's compiler reads on behind such a byte, too.
+        checks.check(token);
+        continue;
+      }
       int lineEnd = semicolonDue ? lineEndBefore(token) : -1;
       if (token.getType() == LINE_COMMENT || token.getType() == BLOCK_COMMENT) {
         behindLast = token.end();

@@ -25,7 +25,7 @@ final class SyntaxErrors {
   private final SourceFile file;
   private final DiagnosticSink sink;
   private final Set<Integer> lines = new HashSet<>();
-  private boolean any;
+  private int count;
 
   SyntaxErrors(SourceFile file, DiagnosticSink sink) {
     this.file = file;
@@ -33,12 +33,17 @@ final class SyntaxErrors {
   }
 
   boolean any() {
-    return any;
+    return count > 0;
+  }
+
+  /** How many errors have been found, those that share a line included. */
+  int count() {
+    return count;
   }
 
   /** Reports a syntax error. */
   void report(int pos, String message) {
-    any = true;
+    count++;
     if (lines.add(file.line(pos))) {
       sink.error(CODE, pos, "syntax error: " + message);
     }
@@ -46,7 +51,7 @@ final class SyntaxErrors {
 
   /** Reports something wrong inside a token. */
   void reportToken(int pos, String message) {
-    any = true;
+    count++;
     sink.error(CODE, pos, message);
   }
 
