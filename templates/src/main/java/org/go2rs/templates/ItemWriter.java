@@ -39,7 +39,7 @@ final class ItemWriter {
       case RsItem.Interface i -> interfaceItem(i);
       case RsItem.Methods i -> methods(i);
       case RsItem.Constraint i -> constraint(i);
-      case RsItem.Variadics i -> render("Variadics", i, Map.of("functions", i.functions()));
+      case RsItem.Variadics i -> render("Variadics", i, Map.of("functions", i.functions().stream().map(f -> f.function() + "(" + f.fixed() + ")").toList()));
       case RsItem.Roots i -> render("Roots", i, Map.of("globals", i.globals().stream().map(g -> types.path(g, true)).toList()));
       case RsItem.MacroItem i -> head(i) + types.path(i.path(), true) + "!(" + exprs.list(i.args()) + ");";
       case RsItem.Comment i -> Text.stripEnd(Text.prefixed("//", i.lines()));
@@ -163,7 +163,7 @@ final class ItemWriter {
     var rows = new java.util.ArrayList<String>();
     table.embedded().forEach(name -> rows.add("embed " + name + ";"));
     table.methods().forEach(m -> rows.add(methodEntry(m)));
-    var values = Map.of("type", types.type(table.type()), "generics", types.generics(table.generics()), "rows", rows);
+    var values = Map.of("type", types.type(table.type()), "generics", types.generics(table.generics()), "rows", rows, "text", new Text());
     return Text.stripEnd(templates.render("MethodTable", values));
   }
 

@@ -26,7 +26,8 @@ public final class RustWriter {
             Map.of(
                 "comments", file.comments().isEmpty() ? "" : Text.prefixed("//", file.comments()) + "\n",
                 "docs", Text.prefixed("//!", file.docs()),
-                "attrs", file.attrs().stream().map(a -> items.attribute(a, "#!")).toList(),
+                "attrs", file.attrs().stream().map(a -> items.attribute(a, "#!") + "\n").reduce("", String::concat),
+                "text", new Text(),
                 "items", paragraphs(file.items(), items)));
     var located = origins.strip(marked);
     return new Draft(file, located.text(), located);

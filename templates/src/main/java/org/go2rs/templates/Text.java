@@ -14,6 +14,26 @@ public final class Text {
     return stripEnd(text).lines().map(l -> l.isEmpty() ? l : STEP + l).collect(Collectors.joining("\n"));
   }
 
+  /** Each of {@code parts} on lines of its own, one step further right. */
+  public String lines(List<String> parts) {
+    return parts.stream().map(this::indent).collect(Collectors.joining("\n"));
+  }
+
+  /** {@code head} and {@code parts} in braces, on one line when there are none. */
+  public String braced(String head, List<String> parts) {
+    return parts.isEmpty() ? head + " {}" : head + " {\n" + lines(parts) + "\n}";
+  }
+
+  /** As {@link #lines}, with an empty line between. */
+  public String paragraphs(List<String> parts) {
+    return parts.stream().map(this::indent).collect(Collectors.joining("\n\n"));
+  }
+
+  /** Each of {@code parts} on lines of its own. */
+  public String join(List<String> parts) {
+    return parts.stream().map(Text::stripEnd).collect(Collectors.joining("\n"));
+  }
+
   /** {@code parts} with commas between. */
   public String commas(List<String> parts) {
     return String.join(", ", parts);
