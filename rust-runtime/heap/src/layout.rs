@@ -212,6 +212,17 @@ impl Layout {
         }
     }
 
+    /// The mask of `count` values in a row, which have at most 64 words together.
+    #[inline]
+    pub(crate) fn repeated_mask(&self, count: usize) -> u64 {
+        let Pointers::Mask(part) = self.pointers else { return 0 };
+        let stride = self.size / WORD;
+        if stride == 1 {
+            return u64::MAX >> (MASK_WORDS - count);
+        }
+        (0..count).fold(0, |mask, i| mask | part << (i * stride))
+    }
+
     #[inline(always)]
     pub(crate) const fn run(&self) -> u16 {
         self.run
@@ -226,6 +237,11 @@ impl Layout {
             self.run as usize
         };
         SLOT_SIZE[class] as usize
+    }
+
+    #[inline(always)]
+    pub(crate) fn pointers(&self) -> &Pointers {
+        &self.pointers
     }
 
     /// Calls `visit` with the offset in bytes of each word of one value that may hold a pointer, if it lies in `from..to` (bytes).

@@ -1,0 +1,209 @@
+//! A collection: stop the world, mark, let it run, sweep as memory is needed.
+
+use crate::cache::{self, each_cache, out_of_memory};
+use crate::mark::{self, Worker};
+use crate::pages::PAGES;
+use crate::stats::{self, Cycle};
+use crate::sweep::{self, EPOCH, RUNS};
+use crate::{helpers, mode, pace, roots, specials, verify};
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use go2rs_sys::world::{self, Roots};
+use go2rs_sys::{Lock, clock, thread, tls};
+
+static STARTED: Lock<bool> = Lock::new(false);
+static PROCESSORS: AtomicUsize = AtomicUsize::new(0);
+/// Below this many live bytes one thread marks faster than several.
+const ALONE: usize = 1 << 20;
+static FORCED: AtomicBool = AtomicBool::new(false);
+
+/// Reserves the heap and reads the environment, once.
+pub(crate) fn start() {
+    let mut started = STARTED.lock();
+    if *started {
+        return;
+    }
+    *started = true;
+    mode::start();
+    stats::start();
+    if !PAGES.lock().start() {
+        out_of_memory(0);
+    }
+    pace::start();
+    if PROCESSORS.load(Relaxed) == 0 {
+        PROCESSORS.store(thread::cpu_count(), Relaxed);
+    }
+}
+
+/// How many threads may mark: `GOMAXPROCS`. The number of processors, until it is said.
+pub fn set_processors(count: usize) {
+    PROCESSORS.store(count.max(1), Relaxed);
+}
+
+/// Threads for a marking, the collecting one included.
+fn workers() -> usize {
+    match mode::threads() {
+        0 if pace::live() < ALONE => 1,
+        0 => PROCESSORS.load(Relaxed).min(thread::cpu_count()),
+        set => set,
+    }
+}
+
+/// Runs a full collection: marks, sweeps everything, queues finalizers. Another thread's collection that runs already is waited for and does
+/// not count.
+pub fn collect() {
+    start();
+    if !cycle(true) {
+        return;
+    }
+    sweep::sweep_all();
+    FORCED.store(false, Relaxed);
+}
+
+/// Collects if it is time for it. The calling thread holds no lock and is inside no no-stop region.
+#[inline]
+pub(crate) fn when_due() {
+    if pace::due() || mode::stress_due() {
+        due();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn due() {
+    cycle(mode::stressing());
+}
+
+/// Stops the world and marks. `force`: even if it is not time, because another thread has just done it. False inside a no-stop region, where nothing can
+/// be done.
+fn cycle(force: bool) -> bool {
+    if tls::no_stop_depth() > 0 {
+        return false;
+    }
+    let workers = workers();
+    helpers::ensure(workers.max(2) - 1);
+    let mut trace = None;
+    loop {
+        let begin = clock::nanotime();
+        let stopped = world::get().stop(&mut |roots| {
+            if force || pace::due() {
+                trace = Some(stopped_cycle(roots, workers, begin, force));
+            }
+        });
+        if stopped || (!force && !pace::due()) {
+            break;
+        }
+    }
+    if let Some(cycle) = trace {
+        helpers::sweep_behind();
+        stats::print(&cycle);
+        specials::wake();
+    }
+    true
+}
+
+/// What happens while the world stands.
+fn stopped_cycle(roots: &dyn Roots, workers: usize, begin: i64, forced: bool) -> Cycle {
+    helpers::stop_sweeping();
+    let before = pace::live();
+    let goal = pace::goal();
+    finish_sweeping();
+    let waiting = protect_runs();
+    let marking = clock::nanotime();
+    let marked =
+        if workers > 1 { mark_all::<true>(roots, workers) } else { mark_all::<false>(roots, 1) };
+    if mode::verify() {
+        verify::check(roots);
+    }
+    let settled = clock::nanotime();
+    sweep::begin_epoch();
+    pace::finish(marked.bytes + waiting, marked.root_bytes);
+    let end = clock::nanotime();
+    let cycle =
+        Cycle { begin, marking, settled, end, before, live: marked.bytes, goal, forced, workers };
+    stats::record(&cycle);
+    cycle
+}
+
+/// Sweeps what the last collection left to be swept, so that the mark bits are clear.
+fn finish_sweeping() {
+    sweep::sweep_all();
+    let epoch = EPOCH.load(Relaxed);
+    each_cache(|cache| {
+        for run in 0..RUNS {
+            // SAFETY: the world stands, and no thread is inside a no-stop region, so the caches are consistent.
+            unsafe {
+                let span = (*cache).spans[run];
+                if !span.is_null() && (*span).epoch != epoch {
+                    sweep::sweep(span);
+                }
+            }
+        }
+    });
+}
+
+/// Marks the slots that threads are about to hand out: objects are born marked. Returns their bytes.
+fn protect_runs() -> usize {
+    let mut bytes = 0;
+    each_cache(|cache| {
+        // SAFETY: as in `finish_sweeping`. A thread may stand between reading a cursor and writing it; it goes on with the slot it read.
+        unsafe {
+            (*cache).unreported = 0;
+            for index in 0..RUNS {
+                let (run, span) = ((*cache).runs[index], (*cache).spans[index]);
+                if run.cursor < run.end && !span.is_null() {
+                    (*span).mark_range(
+                        (*span).index_of(run.cursor),
+                        (*span).index_of(run.end - 1) + 1,
+                    );
+                    bytes += run.end - run.cursor;
+                }
+            }
+        }
+    });
+    bytes
+}
+
+/// What a marking found.
+pub(crate) struct Marked {
+    pub bytes: usize,
+    pub root_bytes: usize,
+}
+
+fn mark_all<const PARALLEL: bool>(roots: &dyn Roots, workers: usize) -> Marked {
+    mark::begin(workers);
+    let mut worker = Worker::<PARALLEL>::new();
+    if PARALLEL {
+        helpers::begin_marking(workers - 1);
+    }
+    let root_bytes = visit_roots(&mut worker, roots);
+    worker.run();
+    let mut bytes = if PARALLEL { helpers::wait_for_marking() } else { 0 };
+    specials::settle(&mut worker);
+    bytes += worker.live_bytes;
+    worker.finish();
+    Marked { bytes, root_bytes }
+}
+
+/// Visits all roots; returns their bytes.
+pub(crate) fn visit_roots<const P: bool>(worker: &mut Worker<P>, roots: &dyn Roots) -> usize {
+    let mut bytes = roots::visit(worker);
+    specials::visit(worker);
+    roots.each(&mut |low, high| {
+        bytes += high - low;
+        worker.visit_range(low, high);
+    });
+    bytes
+}
+
+/// Collects, and gives all free memory back to the operating system.
+pub fn free_os_memory() {
+    collect();
+    PAGES.lock().scavenge(usize::MAX);
+}
+
+/// Prepares the heap before the first allocation, and the calling thread for allocation. The first allocation does the same; the scheduler calls it
+/// early so that `GODEBUG=gctrace=1` counts from the program's start.
+pub fn init() {
+    start();
+    cache::attach_thread();
+}
