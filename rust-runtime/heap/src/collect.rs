@@ -5,16 +5,14 @@ use crate::mark::{self, Worker};
 use crate::pages::PAGES;
 use crate::stats::{self, Cycle};
 use crate::sweep::{self, EPOCH, RUNS};
+use crate::world::{self, Stacks, World};
 use crate::{helpers, mode, pace, roots, specials, verify};
-use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
-use go2rs_sys::world::{self, Roots};
+use core::sync::atomic::Ordering::Relaxed;
 use go2rs_sys::{Lock, clock, thread, tls};
 
 static STARTED: Lock<bool> = Lock::new(false);
-static PROCESSORS: AtomicUsize = AtomicUsize::new(0);
 /// Below this many live bytes one thread marks faster than several.
 const ALONE: usize = 1 << 20;
-static FORCED: AtomicBool = AtomicBool::new(false);
 
 /// Reserves the heap and reads the environment, once.
 pub(crate) fn start() {
@@ -29,21 +27,13 @@ pub(crate) fn start() {
         out_of_memory(0);
     }
     pace::start();
-    if PROCESSORS.load(Relaxed) == 0 {
-        PROCESSORS.store(thread::cpu_count(), Relaxed);
-    }
-}
-
-/// How many threads may mark: `GOMAXPROCS`. The number of processors, until it is said.
-pub fn set_processors(count: usize) {
-    PROCESSORS.store(count.max(1), Relaxed);
 }
 
 /// Threads for a marking, the collecting one included.
 fn workers() -> usize {
     match mode::threads() {
         0 if pace::live() < ALONE => 1,
-        0 => PROCESSORS.load(Relaxed).min(thread::cpu_count()),
+        0 => world::get().processors().max(1).min(thread::cpu_count()),
         set => set,
     }
 }
@@ -56,7 +46,6 @@ pub fn collect() {
         return;
     }
     sweep::sweep_all();
-    FORCED.store(false, Relaxed);
 }
 
 /// Collects if it is time for it. The calling thread holds no lock and is inside no no-stop region.
@@ -84,9 +73,9 @@ fn cycle(force: bool) -> bool {
     let mut trace = None;
     loop {
         let begin = clock::nanotime();
-        let stopped = world::get().stop(&mut |roots| {
+        let stopped = world::stopped(&mut |stacks| {
             if force || pace::due() {
-                trace = Some(stopped_cycle(roots, workers, begin, force));
+                trace = Some(stopped_cycle(stacks, workers, begin, force));
             }
         });
         if stopped || (!force && !pace::due()) {
@@ -96,13 +85,15 @@ fn cycle(force: bool) -> bool {
     if let Some(cycle) = trace {
         helpers::sweep_behind();
         stats::print(&cycle);
-        specials::wake();
+        if specials::waiting() {
+            world::get().finalizers_ready();
+        }
     }
     true
 }
 
 /// What happens while the world stands.
-fn stopped_cycle(roots: &dyn Roots, workers: usize, begin: i64, forced: bool) -> Cycle {
+fn stopped_cycle(stacks: &Stacks, workers: usize, begin: i64, forced: bool) -> Cycle {
     helpers::stop_sweeping();
     let before = pace::live();
     let goal = pace::goal();
@@ -110,9 +101,9 @@ fn stopped_cycle(roots: &dyn Roots, workers: usize, begin: i64, forced: bool) ->
     let waiting = protect_runs();
     let marking = clock::nanotime();
     let marked =
-        if workers > 1 { mark_all::<true>(roots, workers) } else { mark_all::<false>(roots, 1) };
+        if workers > 1 { mark_all::<true>(stacks, workers) } else { mark_all::<false>(stacks, 1) };
     if mode::verify() {
-        verify::check(roots);
+        verify::check(stacks);
     }
     let settled = clock::nanotime();
     sweep::begin_epoch();
@@ -169,13 +160,13 @@ pub(crate) struct Marked {
     pub root_bytes: usize,
 }
 
-fn mark_all<const PARALLEL: bool>(roots: &dyn Roots, workers: usize) -> Marked {
+fn mark_all<const PARALLEL: bool>(stacks: &Stacks, workers: usize) -> Marked {
     mark::begin(workers);
     let mut worker = Worker::<PARALLEL>::new();
     if PARALLEL {
         helpers::begin_marking(workers - 1);
     }
-    let root_bytes = visit_roots(&mut worker, roots);
+    let root_bytes = visit_roots(&mut worker, stacks);
     worker.run();
     let mut bytes = if PARALLEL { helpers::wait_for_marking() } else { 0 };
     specials::settle(&mut worker);
@@ -185,10 +176,10 @@ fn mark_all<const PARALLEL: bool>(roots: &dyn Roots, workers: usize) -> Marked {
 }
 
 /// Visits all roots; returns their bytes.
-pub(crate) fn visit_roots<const P: bool>(worker: &mut Worker<P>, roots: &dyn Roots) -> usize {
+pub(crate) fn visit_roots<const P: bool>(worker: &mut Worker<P>, stacks: &Stacks) -> usize {
     let mut bytes = roots::visit(worker);
     specials::visit(worker);
-    roots.each(&mut |low, high| {
+    stacks.each(&mut |low, high| {
         bytes += high - low;
         worker.visit_range(low, high);
     });
@@ -201,9 +192,10 @@ pub fn free_os_memory() {
     PAGES.lock().scavenge(usize::MAX);
 }
 
-/// Prepares the heap before the first allocation, and the calling thread for allocation. The first allocation does the same; the scheduler calls it
-/// early so that `GODEBUG=gctrace=1` counts from the program's start.
-pub fn init() {
+/// Starts the heap with the program's world. Called once, by the scheduler, on the main thread, before any Go code runs. A program that
+/// never calls it has to allocate on one thread only.
+pub fn init(world: &'static dyn World) {
+    world::set(world);
     start();
     cache::attach_thread();
 }

@@ -54,7 +54,7 @@ pub(crate) fn stressing() -> bool {
 /// Counts an allocation; says whether it has to collect.
 pub(crate) fn stress_due() -> bool {
     let every = STRESS.load(Relaxed);
-    every != 0 && ALLOCATIONS.fetch_add(1, Relaxed) % every == 0
+    every != 0 && ALLOCATIONS.fetch_add(1, Relaxed).is_multiple_of(every)
 }
 
 pub(crate) fn poison() -> bool {

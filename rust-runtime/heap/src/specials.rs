@@ -8,7 +8,7 @@ use crate::cache::{alloc_noscan, out_of_memory};
 use crate::mark::Worker;
 use crate::span::Span;
 use core::ptr::null_mut;
-use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use core::sync::atomic::{AtomicUsize, Ordering};
 use go2rs_sys::{Lock, memory};
 
 /// What a finalizer or cleanup runs: `run(object, data)`; `object` is null for a cleanup.
@@ -68,7 +68,6 @@ static TABLE: Lock<Table> = Lock::new(Table {
 
 /// Records in the queue.
 static WAITING: AtomicUsize = AtomicUsize::new(0);
-static WAKER: AtomicPtr<()> = AtomicPtr::new(null_mut());
 
 const SLAB: usize = 1 << 16;
 
@@ -383,19 +382,9 @@ pub fn take_finalizer() -> Option<Finalizer> {
     }
 }
 
-/// Registers what is called, with the world running, when finalizers or cleanups wait to be taken.
-pub fn set_finalizer_waker(wake: fn()) {
-    WAKER.store(wake as *mut (), Ordering::Release);
-}
-
-/// Calls the waker if there is work for it.
-pub(crate) fn wake() {
-    let waker = WAKER.load(Ordering::Acquire);
-    if WAITING.load(Ordering::Relaxed) > 0 && !waker.is_null() {
-        // SAFETY: only `set_finalizer_waker` stores here.
-        let waker: fn() = unsafe { core::mem::transmute(waker) };
-        waker();
-    }
+/// Whether finalizers or cleanups wait to be taken.
+pub(crate) fn waiting() -> bool {
+    WAITING.load(Ordering::Relaxed) > 0
 }
 
 /// Visits what records keep alive: their data, what waits in the queue, and everything that objects with finalizers refer to. The

@@ -4,9 +4,8 @@ use crate::cache::each_cache;
 use crate::pages::PAGES;
 use crate::size_class::SLOT_SIZE;
 use crate::sweep::{FREED_BYTES, FREED_OBJECTS, RUNS};
-use crate::{mode, pace};
+use crate::{mode, pace, world};
 use core::sync::atomic::{AtomicI64, Ordering::Relaxed};
-use go2rs_sys::world;
 use go2rs_sys::{Lock, clock, syscall};
 
 /// Pauses that are remembered.
@@ -133,7 +132,7 @@ pub fn read_mem_stats() -> MemStats {
     crate::collect::start();
     let mut out = None;
     while out.is_none() {
-        world::get().stop(&mut |_| out = Some(read()));
+        world::stopped(&mut |_| out = Some(read()));
     }
     out.unwrap_or_else(|| unreachable!("the loop ends with a value"))
 }

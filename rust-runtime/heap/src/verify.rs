@@ -3,11 +3,10 @@
 use crate::collect::visit_roots;
 use crate::mark::{self, Worker};
 use crate::span::{BITMAP, Span};
+use crate::world::Stacks;
 use crate::{cache, specials, sweep};
-use core::ptr::null_mut;
 use core::sync::atomic::Ordering::Relaxed;
 use go2rs_sys::memory;
-use go2rs_sys::world::Roots;
 
 struct Saved {
     span: *mut Span,
@@ -15,7 +14,7 @@ struct Saved {
 }
 
 /// Marks again from nothing and ends the program if something is reached that was unmarked. The world stands; marking is complete.
-pub(crate) fn check(roots: &dyn Roots) {
+pub(crate) fn check(stacks: &Stacks) {
     let mut count = 0;
     each(|_| count += 1);
     let bytes = (count + 1) * size_of::<Saved>();
@@ -34,7 +33,7 @@ pub(crate) fn check(roots: &dyn Roots) {
     });
     mark::begin(1);
     let mut worker = Worker::<false>::new();
-    visit_roots(&mut worker, roots);
+    visit_roots(&mut worker, stacks);
     worker.run();
     specials::settle(&mut worker);
     worker.finish();
@@ -52,7 +51,7 @@ fn each(mut visit: impl FnMut(*mut Span)) {
     cache::each_cache(|cache| {
         // SAFETY: the world stands.
         for span in unsafe { &(*cache).spans } {
-            if *span != null_mut() {
+            if !span.is_null() {
                 visit(*span);
             }
         }
