@@ -51,8 +51,7 @@ pub(crate) fn start() {
 
 /// Remembers a collection. The world stands.
 pub(crate) fn record(cycle: &Cycle) {
-    let (seconds, nanos) = clock::walltime();
-    let now = seconds as u64 * 1_000_000_000 + nanos as u64;
+    let now = clock::walltime() as u64;
     let mut history = HISTORY.lock();
     let pause = (cycle.end - cycle.begin) as u64;
     let at = history.collections as usize % PAUSES;
