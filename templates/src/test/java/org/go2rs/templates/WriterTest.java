@@ -38,7 +38,7 @@ class WriterTest {
 
   private static String render(RsItem... items) {
     var file = new RustFile("src/x.rs", List.of(), List.of(), List.of(), List.of(items), null);
-    var crate = new RustCrate("x", RustCrate.Kind.LIBRARY, List.of(file), List.of());
+    var crate = new RustCrate("x", "x", RustCrate.Kind.LIBRARY, List.of(file), List.of());
     var rendered = new CrateWriter().render(List.of(crate)).get(0);
     assertThat(rendered.messages()).isEmpty();
     return rendered.files().get(0).text();
@@ -209,7 +209,7 @@ class WriterTest {
             List.of(),
             List.of(fn("f", RsBlock.of(List.of(RsStmt.of(long1, new Origin("x.go", 3, 1)), RsStmt.of(call(A), new Origin("x.go", 4, 1)))))),
             "x.go");
-    var rendered = new CrateWriter().render(List.of(new RustCrate("x", RustCrate.Kind.LIBRARY, List.of(file), List.of()))).get(0).files().get(0);
+    var rendered = new CrateWriter().render(List.of(new RustCrate("x", "x", RustCrate.Kind.LIBRARY, List.of(file), List.of()))).get(0).files().get(0);
     int line = rendered.text().lines().toList().indexOf("    a();") + 1;
     assertThat(rendered.lines().originOf(line).line()).isEqualTo(4);
     assertThat(rendered.lines().originOf(2).line()).isEqualTo(3);

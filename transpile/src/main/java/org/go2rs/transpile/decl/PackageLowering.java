@@ -58,7 +58,7 @@ public final class PackageLowering {
     rust.add(hiddenFile);
     rust.add(0, root());
     boolean program = pkg.pkg().name().equals("main");
-    var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
+    var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
     var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table());
     return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
   }
