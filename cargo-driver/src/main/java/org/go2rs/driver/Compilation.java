@@ -1,0 +1,151 @@
+package org.go2rs.driver;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.go2rs.frontend.diagnostics.Diagnostic;
+import org.go2rs.frontend.diagnostics.DiagnosticList;
+import org.go2rs.frontend.load.LoadOptions;
+import org.go2rs.frontend.load.LoadResult;
+import org.go2rs.frontend.load.LoadedPackage;
+import org.go2rs.frontend.load.PackageLoader;
+import org.go2rs.frontend.load.Workers;
+import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.types.Sizes;
+import org.go2rs.templates.CrateWriter;
+import org.go2rs.templates.LineMap;
+import org.go2rs.transpile.Transpiler;
+import org.go2rs.transpile.body.Bodies;
+import org.go2rs.transpile.rust.RustCrate;
+
+/** Loads, checks, translates and stores packages: everything before cargo. */
+final class Compilation {
+  private final CacheDir cache;
+  private final StoredCrate runtime;
+  private final String toolKey;
+  private final Consumer<String> progress;
+  private final FileSet files = new FileSet();
+  private final DiagnosticList diagnostics = new DiagnosticList();
+
+  Compilation(CacheDir cache, StoredCrate runtime, String toolKey, Consumer<String> progress) {
+    this.cache = cache;
+    this.runtime = runtime;
+    this.toolKey = toolKey;
+    this.progress = progress;
+  }
+
+  /**
+   * What a compilation gave.
+   *
+   * @param diagnostics all that was found, in any package
+   * @param packages in dependency order
+   * @param own the user's crates by import path, dependencies first; those that failed are missing
+   * @param stored all other crates, by crate name
+   * @param lines where the lines of the user's Rust files come from, by {@code crate/path}
+   */
+  record Result(
+      FileSet files,
+      List<Diagnostic> diagnostics,
+      List<LoadedPackage> packages,
+      Map<String, CrateSource> own,
+      Map<String, StoredCrate> stored,
+      Map<String, LineMap> lines) {}
+
+  /** Parses and checks what the options ask for, and nothing more. */
+  List<CheckedPackage> check(LoadOptions options) {
+    try (ExecutorService executor = Workers.create()) {
+      LoadResult loaded = load(options, executor);
+      return checks(options, loaded, Map.of(), executor).values().stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  /** Does everything. */
+  Result run(LoadOptions options) {
+    try (ExecutorService executor = Workers.create()) {
+      LoadResult loaded = load(options, executor);
+      Map<String, String> keys = PackageKeys.of(loaded, toolKey);
+      TranslationCache translations = new TranslationCache(cache);
+      Map<String, TranslationCache.Entry> cached = new HashMap<>();
+      loaded.packages().stream().filter(p -> !isOwn(p)).forEach(p -> translations.get(keys.get(p.importPath())).ifPresent(e -> cached.put(p.importPath(), e)));
+      Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, executor);
+      Map<String, CompletableFuture<TranslatedPackage>> running =
+          new PackageTranslations(files, new Transpiler(new Bodies()), executor, progress).start(loaded, checks, cached);
+      List<TranslatedPackage> done = loaded.packages().stream().map(p -> running.get(p.importPath()).join()).toList();
+      done.forEach(p -> p.diagnostics().forEach(diagnostics::report));
+      return store(loaded, done, keys, translations);
+    }
+  }
+
+  FileSet files() {
+    return files;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics.all();
+  }
+
+  private LoadResult load(LoadOptions options, ExecutorService executor) {
+    progress.accept("loading packages");
+    return PackageLoader.load(options, files, diagnostics, executor);
+  }
+
+  private Map<String, CompletableFuture<CheckedPackage>> checks(
+      LoadOptions options, LoadResult loaded, Map<String, TranslationCache.Entry> cached, ExecutorService executor) {
+    progress.accept("checking " + loaded.packages().size() + " packages");
+    return new PackageChecks(files, diagnostics, Sizes.of(options.target().goarch()), executor).start(loaded, p -> cached.containsKey(p.importPath()));
+  }
+
+  /** Whether a package is the user's own: its crate lives in the program's workspace. */
+  static boolean isOwn(LoadedPackage loaded) {
+    return !loaded.standard() && (loaded.module() == null || loaded.module().main());
+  }
+
+  private Result store(LoadResult loaded, List<TranslatedPackage> done, Map<String, String> keys, TranslationCache translations) {
+    List<TranslatedPackage> fresh = done.stream().filter(p -> p.crate() != null).toList();
+    progress.accept("writing " + fresh.size() + " crates");
+    Map<String, CrateWriter.RenderedCrate> rendered = new HashMap<>();
+    new CrateWriter().render(fresh.stream().map(TranslatedPackage::crate).toList()).forEach(r -> rendered.put(r.crate().name(), r));
+    CrateStore store = new CrateStore(cache, runtime);
+    Map<String, CrateSource> own = new LinkedHashMap<>();
+    Map<String, StoredCrate> stored = new HashMap<>();
+    Map<String, LineMap> lines = new HashMap<>();
+    for (TranslatedPackage each : done) {
+      LoadedPackage pkg = each.checked().loaded();
+      if (each.cached().isPresent()) {
+        stored.put(each.cached().get().crateName(), each.cached().get().crate());
+      } else if (each.crate() != null) {
+        CrateWriter.RenderedCrate text = rendered.get(each.crate().name());
+        CrateSource source = source(pkg, text);
+        text.files().forEach(f -> lines.put(source.name() + "/" + f.path(), f.lines()));
+        if (isOwn(pkg)) {
+          own.put(pkg.importPath(), source);
+        } else {
+          StoredCrate crate = store.put(source, stored);
+          stored.put(crate.name(), crate);
+          translations.put(keys.get(pkg.importPath()), new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary()));
+        }
+      }
+    }
+    return new Result(files, diagnostics.all(), loaded.packages(), own, stored, lines);
+  }
+
+  private static CrateSource source(LoadedPackage pkg, CrateWriter.RenderedCrate rendered) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    rendered.files().forEach(f -> files.put(f.path(), f.text().getBytes(StandardCharsets.UTF_8)));
+    for (Path rust : pkg.rustFiles()) {
+      files.put("src/" + rust.getFileName(), PackageKeys.read(rust));
+    }
+    RustCrate crate = rendered.crate();
+    List<String> dependencies = new ArrayList<>(crate.dependencies().stream().map(RustCrate.Dependency::name).toList());
+    return new CrateSource(crate.name(), pkg.importPath(), files, dependencies, crate.kind() == RustCrate.Kind.BINARY);
+  }
+}

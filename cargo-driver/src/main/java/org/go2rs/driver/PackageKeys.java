@@ -1,0 +1,51 @@
+package org.go2rs.driver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.load.LoadResult;
+import org.go2rs.frontend.load.LoadedPackage;
+
+/** Hashes of all that a package's translation depends on: this go2rs, the runtime, the package's files, and the keys of what it imports. */
+final class PackageKeys {
+  private PackageKeys() {}
+
+  static Map<String, String> of(LoadResult loaded, String toolKey) {
+    Map<String, String> keys = new HashMap<>();
+    for (LoadedPackage each : loaded.packages()) {
+      ContentHash hash = new ContentHash().add(toolKey).add(each.importPath()).add(each.goVersion());
+      for (File file : each.files()) {
+        hash.add(file.source().name()).add(file.source().text(0, file.source().size()));
+      }
+      each.rustFiles().forEach(file -> hash.add(file.getFileName().toString()).add(read(file)));
+      new TreeMap<>(each.imports()).forEach((path, target) -> hash.add(path).add(keys.getOrDefault(target, target)));
+      keys.put(each.importPath(), hash.hex());
+    }
+    return keys;
+  }
+
+  /** A hash of the jars of this go2rs. */
+  static String toolKey(List<Path> classPath, String runtimeKey, String environment) {
+    ContentHash hash = new ContentHash().add(runtimeKey).add(environment);
+    classPath.stream().sorted().filter(Files::isRegularFile).filter(p -> p.getFileName().toString().startsWith("go2rs-")).forEach(p -> hash.add(read(p)));
+    return hash.hex();
+  }
+
+  static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new DriverException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  static String readText(Path file) {
+    return new String(read(file), StandardCharsets.UTF_8);
+  }
+}

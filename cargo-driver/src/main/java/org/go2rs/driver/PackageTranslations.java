@@ -1,0 +1,92 @@
+package org.go2rs.driver;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.go2rs.frontend.load.LoadResult;
+import org.go2rs.frontend.load.LoadedPackage;
+import org.go2rs.frontend.source.FileSet;
+import org.go2rs.transpile.PackageInput;
+import org.go2rs.transpile.Translation;
+import org.go2rs.transpile.Transpiler;
+import org.go2rs.transpile.decl.PackageSummary;
+
+/** Translates checked packages, each as soon as all it imports are translated: an importer's text depends on their summaries. */
+final class PackageTranslations {
+  private final FileSet files;
+  private final Transpiler transpiler;
+  private final ExecutorService executor;
+  private final Consumer<String> progress;
+
+  PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Consumer<String> progress) {
+    this.files = files;
+    this.transpiler = transpiler;
+    this.executor = executor;
+    this.progress = progress;
+  }
+
+  /** Starts the translations; a future for each import path. */
+  Map<String, CompletableFuture<TranslatedPackage>> start(
+      LoadResult loaded, Map<String, CompletableFuture<CheckedPackage>> checks, Map<String, TranslationCache.Entry> cached) {
+    Map<String, CompletableFuture<TranslatedPackage>> all = new HashMap<>();
+    for (LoadedPackage each : loaded.packages()) {
+      Map<String, CompletableFuture<TranslatedPackage>> before = Map.copyOf(all);
+      CompletableFuture<CheckedPackage> check = checks.get(each.importPath());
+      Optional<TranslationCache.Entry> entry = Optional.ofNullable(cached.get(each.importPath()));
+      CompletableFuture<?>[] imports =
+          each.imports().values().stream().map(before::get).filter(f -> f != null).toArray(CompletableFuture[]::new);
+      CompletableFuture<Void> ready = CompletableFuture.allOf(CompletableFuture.allOf(imports), check);
+      all.put(each.importPath(), ready.thenApplyAsync(done -> translate(check.join(), entry, before), executor));
+    }
+    return all;
+  }
+
+  private TranslatedPackage translate(
+      CheckedPackage checked, Optional<TranslationCache.Entry> entry, Map<String, CompletableFuture<TranslatedPackage>> before) {
+    if (entry.isPresent()) {
+      return new TranslatedPackage(checked, entry, null, entry.get().summary(), List.of());
+    }
+    LoadedPackage loaded = checked.loaded();
+    if (!checked.ok() || loaded.imports().values().stream().anyMatch(path -> before.containsKey(path) && !before.get(path).join().ok())) {
+      return new TranslatedPackage(checked, entry, null, null, List.of());
+    }
+    progress.accept("translating " + loaded.importPath());
+    PackageInput input =
+        new PackageInput(
+            checked.pkg(),
+            checked.info(),
+            files,
+            loaded.files(),
+            summaries(loaded, before),
+            loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
+            RustFiles.functions(loaded.rustFiles()));
+    Translation done = transpiler.translate(input);
+    boolean failed = done.hasErrors();
+    return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.diagnostics());
+  }
+
+  /** The summaries of all packages that one imports, directly or not. */
+  private static Map<String, PackageSummary> summaries(LoadedPackage loaded, Map<String, CompletableFuture<TranslatedPackage>> before) {
+    Map<String, PackageSummary> out = new HashMap<>();
+    collect(loaded, before, out);
+    return out;
+  }
+
+  private static void collect(LoadedPackage loaded, Map<String, CompletableFuture<TranslatedPackage>> before, Map<String, PackageSummary> out) {
+    for (String path : loaded.imports().values()) {
+      CompletableFuture<TranslatedPackage> found = before.get(path);
+      if (found != null && !out.containsKey(path)) {
+        TranslatedPackage translated = found.join();
+        if (translated.summary() != null) {
+          out.put(path, translated.summary());
+        }
+        collect(translated.checked().loaded(), before, out);
+      }
+    }
+  }
+}

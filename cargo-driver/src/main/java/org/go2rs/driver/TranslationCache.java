@@ -1,0 +1,54 @@
+package org.go2rs.driver;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.go2rs.transpile.decl.PackageSummary;
+
+/** Remembers what translating a package gave, by a hash of all that goes into it, so that a package that did not change is neither checked in full nor translated again. */
+final class TranslationCache {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path root;
+
+  TranslationCache(CacheDir cache) {
+    this.root = cache.translations();
+  }
+
+  /**
+   * What is remembered of a package.
+   *
+   * @param crateName the crate's name
+   * @param crateKey its key in the store
+   * @param crateDir its directory in the store
+   */
+  record Entry(String crateName, String crateKey, String crateDir, PackageSummary summary) {
+    StoredCrate crate() {
+      return new StoredCrate(crateName, crateKey, Path.of(crateDir));
+    }
+  }
+
+  Optional<Entry> get(String key) {
+    Path file = root.resolve(key + ".json");
+    try {
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      Entry entry = JSON.readValue(file.toFile(), Entry.class);
+      return Files.isDirectory(Path.of(entry.crateDir())) ? Optional.of(entry) : Optional.empty();
+    } catch (IOException e) {
+      // A damaged entry is made anew.
+      return Optional.empty();
+    }
+  }
+
+  void put(String key, Entry entry) {
+    try {
+      FileTrees.writeIfChanged(root.resolve(key + ".json"), JSON.writeValueAsBytes(entry));
+    } catch (IOException e) {
+      throw new DriverException("cannot write to the cache " + root + ": " + e.getMessage(), e);
+    }
+  }
+}
