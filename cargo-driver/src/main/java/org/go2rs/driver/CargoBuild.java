@@ -40,7 +40,7 @@ public final class CargoBuild {
    * @param progress hears cargo's own lines ({@code Compiling go_fmt v0.0.0}) as they come
    */
   public Outcome build(Path workspace, Profile profile, Consumer<String> progress) {
-    List<String> command = List.of(tools.cargo().toString(), "build", "--offline", "--profile", profile.cargoName(), "--message-format=json");
+    List<String> command = List.of(tools.cargo().toString(), "build", "--offline", "--profile", profile.cargoName(), "--message-format=json", "--keep-going");
     CargoMessages messages = new CargoMessages();
     List<String> stderr = new ArrayList<>();
     int code = Processes.stream(workspace, environment(workspace), command, messages::accept, line -> {

@@ -1,6 +1,7 @@
 package org.go2rs.driver;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /** The {@code Cargo.toml} of a translated crate. */
@@ -37,6 +38,11 @@ final class CrateManifest {
       out.append(name).append(" = { path = ").append(quote(dirOf.apply(name).toString())).append(" }\n");
     }
     return out.append('\n').append(LINTS).toString();
+  }
+
+  /** The translated crates that a manifest of {@link #render} names. */
+  static List<String> dependencies(String manifest) {
+    return manifest.lines().filter(l -> l.startsWith("go_") && l.contains(" = { path = ")).map(l -> l.substring(0, l.indexOf(' '))).toList();
   }
 
   /** A TOML basic string. */

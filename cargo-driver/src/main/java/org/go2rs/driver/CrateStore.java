@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A content-addressed store of translated crates. A crate's directory is named after a hash of its text and of the keys of its dependencies: a crate that did not
@@ -37,6 +39,21 @@ public final class CrateStore {
       throw new DriverException("cannot write the translated crate " + crate.name() + " to " + dir + ": " + e.getMessage(), e);
     }
     return new StoredCrate(crate.name(), key, dir);
+  }
+
+  /** Reads a stored crate back, as {@link #put} got it. */
+  public static CrateSource read(StoredCrate crate) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(crate.dir())) {
+      for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+        files.put(crate.dir().relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new DriverException("cannot read the translated crate " + crate.dir() + ": " + e.getMessage(), e);
+    }
+    byte[] manifest = files.remove("Cargo.toml");
+    List<String> dependencies = manifest == null ? List.of() : CrateManifest.dependencies(new String(manifest, StandardCharsets.UTF_8));
+    return new CrateSource(crate.name(), "", files, dependencies, false);
   }
 
   private static StoredCrate dependency(CrateSource crate, String name, Map<String, StoredCrate> stored) {

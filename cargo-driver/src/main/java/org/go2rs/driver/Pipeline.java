@@ -1,14 +1,19 @@
 package org.go2rs.driver;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticRenderer;
+import org.go2rs.frontend.load.LoadOptions;
+import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.source.FileSet;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +101,11 @@ public final class Pipeline {
   /**
    * Errors that were found.
    *
+   * @param directory file names are shown relative to it
    * @param ours whether go2rs is at fault: rustc refused what we wrote
    * @param text what stands behind the diagnostics, for errors that are not in Go files
    */
-  public record Failure(@Nullable FileSet files, List<Diagnostic> diagnostics, String text, boolean ours)
+  public record Failure(@Nullable FileSet files, List<Diagnostic> diagnostics, Path directory, String text, boolean ours)
       implements CheckResult, BuildResult, ExportResult {
     public Failure {
       diagnostics = List.copyOf(diagnostics);
@@ -107,23 +113,102 @@ public final class Pipeline {
 
     /** The errors as a user reads them. */
     public String render(int limit, boolean colours) {
-      String shown = files == null ? "" : new DiagnosticRenderer(files).withLimit(limit).render(diagnostics);
+      String shown = files == null ? "" : new DiagnosticRenderer(files).withLimit(limit).withFileNames(this::shorten).render(diagnostics);
       return shown + text;
+    }
+
+    boolean fails() {
+      return !text.isEmpty() || diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    private String shorten(String file) {
+      Path path = Path.of(file);
+      return path.startsWith(directory) ? "./" + directory.relativize(path) : file;
     }
   }
 
-  /** Parses and checks packages. */
+  /** Parses and checks packages, the standard library as Go has it: without the overlay. */
   public CheckResult check(List<String> patterns) {
-    throw new DriverException("not connected yet: " + home + directory + env.size() + patterns + progress);
+    long start = System.nanoTime();
+    Compilation compilation = new Compilation(cache(), new StoredCrate("go2rs", "", home), "", progress);
+    List<CheckedPackage> checked = compilation.check(LoadOptions.of(directory, patterns));
+    Failure failure = failure(compilation.files(), compilation.diagnostics());
+    if (failure.fails()) {
+      return failure;
+    }
+    return new Checked(checked.size(), checked.stream().mapToLong(CheckedPackage::lines).sum(), System.nanoTime() - start);
   }
 
   /** Translates and builds one program. */
   public BuildResult build(String pattern, Profile profile) {
-    throw new DriverException("not connected yet: " + pattern + profile);
+    Programs programs = programs(List.of(pattern));
+    if (programs.failure().fails()) {
+      return programs.failure();
+    }
+    if (programs.mains().size() != 1) {
+      throw new DriverException(pattern + (programs.mains().isEmpty() ? " is not a main package" : " names several main packages"));
+    }
+    return buildAll(programs, pattern, profile).values().iterator().next();
+  }
+
+  /** Translates and builds all programs that patterns name, with one call of cargo; one that fails does not stop the others. */
+  public Map<String, BuildResult> buildAll(List<String> patterns, Profile profile) {
+    return buildAll(programs(patterns), String.join(" ", patterns), profile);
   }
 
   /** Translates one program to a workspace of its own. */
   public ExportResult export(String pattern, Path output) {
-    throw new DriverException("not connected yet: " + pattern + output);
+    Programs programs = programs(List.of(pattern));
+    if (programs.failure().fails()) {
+      return programs.failure();
+    }
+    Compilation.Result result = programs.result();
+    List<CrateSource> dependencies = result.stored().values().stream().map(CrateStore::read).toList();
+    StandaloneWorkspace.write(output, List.copyOf(result.own().values()), dependencies, programs.runtime());
+    return new Exported(result.own().size() + dependencies.size());
+  }
+
+  /** The translated programs of a call. */
+  private record Programs(Compilation.Result result, List<LoadedPackage> mains, StoredCrate runtime, Failure failure) {}
+
+  private Programs programs(List<String> patterns) {
+    CacheDir cache = cache();
+    cache.create();
+    StoredCrate runtime = RuntimeStore.snapshot(home.resolve("rust-runtime"), cache);
+    List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+    Compilation compilation = new Compilation(cache, runtime, PackageKeys.toolKey(classPath, runtime.key(), ""), progress);
+    Compilation.Result result = compilation.run(options(patterns));
+    List<LoadedPackage> mains = result.packages().stream().filter(p -> p.root() && p.isMain()).toList();
+    return new Programs(result, mains, runtime, failure(result.files(), result.diagnostics()));
+  }
+
+  private Map<String, BuildResult> buildAll(Programs programs, String name, Profile profile) {
+    Compilation.Result result = programs.result();
+    CacheDir cache = cache();
+    Path workspace = cache.program(directory, name);
+    ProgramWorkspace.write(workspace, List.copyOf(result.own().values()), result.stored(), programs.runtime());
+    CargoBuild.Outcome outcome = new CargoBuild(Toolchain.locate(env), cache).build(workspace, profile, line -> progress.accept(line.strip()));
+    Failure refused = new RustcReport(workspace, result).failure(outcome);
+    Map<String, BuildResult> results = new LinkedHashMap<>();
+    for (LoadedPackage main : programs.mains()) {
+      CrateSource crate = result.own().get(main.importPath());
+      Path executable = crate == null ? null : outcome.executables().get(crate.name());
+      results.put(
+          main.importPath(),
+          executable != null ? new Built(main.importPath(), executable, outcome.compiled()) : crate == null ? programs.failure() : refused);
+    }
+    return results;
+  }
+
+  private CacheDir cache() {
+    return CacheDir.locate(env);
+  }
+
+  private LoadOptions options(List<String> patterns) {
+    return LoadOptions.of(directory, patterns).withOverlay(home.resolve("rust-runtime").resolve("overlay"));
+  }
+
+  private Failure failure(FileSet files, List<Diagnostic> diagnostics) {
+    return new Failure(files, diagnostics, directory, "", false);
   }
 }
