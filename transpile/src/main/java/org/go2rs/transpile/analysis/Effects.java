@@ -1,0 +1,182 @@
+package org.go2rs.transpile.analysis;
+
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What evaluating an expression does. Go runs the calls of a statement's operands in order and reads variables after them; Rust evaluates from left to right.
+ * The two differ where a read of memory stands before a call that could change it.
+ */
+public final class Effects {
+  private final Info info;
+  private final VarFacts facts;
+  private final Summaries summaries;
+
+  public Effects(Info info, VarFacts facts, Summaries summaries) {
+    this.info = info;
+    this.facts = facts;
+    this.summaries = summaries;
+  }
+
+  /** Whether evaluating the expression runs code of functions, or receives. */
+  public boolean calls(@Nullable Expr e) {
+    return Walk.anyHere(e, n -> n instanceof Expr x && isCall(x)) && !(e instanceof FuncLit);
+  }
+
+  /** Whether evaluating the expression may change memory that somebody else reads. */
+  public boolean changes(@Nullable Expr e) {
+    return !(e instanceof FuncLit) && Walk.anyHere(e, n -> n instanceof Expr x && isChange(x));
+  }
+
+  /** Whether this very node is a call with a body behind it, or a receive. */
+  public boolean isCall(Expr e) {
+    return switch (e) {
+      case UnaryExpr u -> u.op() == Token.ARROW;
+      case CallExpr c -> {
+        TypeAndValue whole = info.types.get(c);
+        if ((whole != null && whole.isConstant()) || info.isConversion(c)) {
+          yield false;
+        }
+        Builtin builtin = builtin(c);
+        yield builtin == null || isOrderedBuiltin(builtin.id());
+      }
+      default -> false;
+    };
+  }
+
+  private boolean isChange(Expr e) {
+    if (!isCall(e)) {
+      return false;
+    }
+    if (!(e instanceof CallExpr c)) {
+      return true;
+    }
+    Builtin builtin = builtin(c);
+    if (builtin != null) {
+      return builtin.id() == Builtin.Id.COPY || builtin.id() == Builtin.Id.APPEND || builtin.id() == Builtin.Id.RECOVER;
+    }
+    Func callee = callee(c);
+    return callee == null || summaries.writes(callee);
+  }
+
+  private static boolean isOrderedBuiltin(Builtin.Id id) {
+    return switch (id) {
+      case APPEND, COPY, CLEAR, CLOSE, DELETE, PANIC, PRINT, PRINTLN, RECOVER -> true;
+      case CAP, COMPLEX, IMAG, LEN, MAKE, MAX, MIN, NEW, REAL, UNSAFE_ADD, UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF, UNSAFE_SLICE,
+          UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA -> false;
+    };
+  }
+
+  /** The builtin that a call names, or null. */
+  public @Nullable Builtin builtin(CallExpr c) {
+    Expr fun = Nodes.unparen(c.fun());
+    Ident name = fun instanceof Ident id ? id : fun instanceof SelectorExpr s ? s.sel() : null;
+    return name != null && info.uses.get(name) instanceof Builtin b ? b : null;
+  }
+
+  /** The function or method that a call names statically; null for function values, builtins, interface methods and conversions. */
+  public @Nullable Func callee(CallExpr c) {
+    Expr fun = Nodes.unparen(c.fun());
+    if (fun instanceof IndexExpr x) {
+      fun = Nodes.unparen(x.x());
+    }
+    Func found =
+        switch (fun) {
+          case Ident id -> info.uses.get(id) instanceof Func f ? f : null;
+          case SelectorExpr s -> info.uses.get(s.sel()) instanceof Func f ? f : null;
+          default -> null;
+        };
+    return found != null && Funcs.isInterfaceMethod(found) ? null : found;
+  }
+
+  /** Whether Go reads, for this operand, memory that a later call of the same statement could change: variables in cells, globals, what pointers lead to. */
+  public boolean readsLate(@Nullable Expr e) {
+    return switch (e) {
+      case null -> false;
+      case Ident id -> info.uses.get(id) instanceof Var v && isShared(v);
+      case SelectorExpr s -> selectorReads(s);
+      case StarExpr x -> !isType(x);
+      case IndexExpr x -> !isType(x.x()) && indexReads(x);
+      case ParenExpr p -> readsLate(p.x());
+      case UnaryExpr u -> u.op() == Token.AND ? addressReads(u.x()) : u.op() != Token.ARROW && readsLate(u.x());
+      case BinaryExpr b -> b.op() != Token.LAND && b.op() != Token.LOR && (readsLate(b.x()) || readsLate(b.y()));
+      case CallExpr c -> !isCall(c) && !isConstant(c) && c.args().stream().anyMatch(this::readsLate);
+      case SliceExpr s -> readsLate(s.x()) || readsLate(s.low()) || readsLate(s.high()) || readsLate(s.max());
+      case TypeAssertExpr t -> readsLate(t.x());
+      case CompositeLit c -> c.elts().stream().anyMatch(this::readsLate);
+      case KeyValueExpr kv -> readsLate(kv.value());
+      case FuncLit f -> false;
+      case BasicLit b -> false;
+      case Ellipsis x -> false;
+      case ArrayType x -> false;
+      case StructType x -> false;
+      case FuncType x -> false;
+      case InterfaceType x -> false;
+      case MapType x -> false;
+      case ChanType x -> false;
+      case BadExpr x -> false;
+    };
+  }
+
+  private boolean addressReads(Expr place) {
+    return switch (Nodes.unparen(place)) {
+      case CompositeLit c -> readsLate(c);
+      case IndexExpr x -> readsLate(x.x()) || readsLate(x.index());
+      default -> false;
+    };
+  }
+
+  private boolean selectorReads(SelectorExpr s) {
+    Selection selection = info.selections.get(s);
+    if (selection == null) {
+      return info.uses.get(s.sel()) instanceof Var v && isShared(v);
+    }
+    if (selection.kind() != Selection.Kind.FIELD_VAL) {
+      return selection.kind() == Selection.Kind.METHOD_VAL && readsLate(s.x());
+    }
+    if (selection.obj() instanceof Var field && summaries.isStable(field)) {
+      return readsLate(s.x());
+    }
+    return selection.indirect() || readsLate(s.x());
+  }
+
+  private boolean indexReads(IndexExpr x) {
+    Type type = info.typeOf(x.x());
+    Type under = type == null ? Basic.INVALID : type.underlying();
+    boolean operands = readsLate(x.x()) || readsLate(x.index());
+    return operands || under instanceof Slice || under instanceof Pointer || under instanceof MapType || under instanceof Interface;
+  }
+
+  private boolean isShared(Var v) {
+    return v.kind() == Var.Kind.PACKAGE || facts.isCell(v);
+  }
+
+  private boolean isConstant(Expr e) {
+    TypeAndValue tv = info.types.get(e);
+    return tv != null && tv.isConstant();
+  }
+
+  private boolean isType(Expr e) {
+    TypeAndValue tv = info.types.get(e);
+    return tv != null && tv.isType();
+  }
+
+  /**
+   * How many of the operands, from the first on, must have their calls hoisted into variables so that Rust reads memory when Go does. The answer is one more
+   * than the index of the last call that follows a read it may change.
+   */
+  public int hoistCount(List<? extends @Nullable Expr> operands) {
+    int count = 0;
+    boolean read = false;
+    for (int i = 0; i < operands.size(); i++) {
+      Expr e = operands.get(i);
+      if (e != null && read && changes(e)) {
+        count = i + 1;
+      }
+      read |= readsLate(e);
+    }
+    return count;
+  }
+}

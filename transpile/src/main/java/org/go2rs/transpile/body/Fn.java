@@ -1,0 +1,131 @@
+package org.go2rs.transpile.body;
+
+import java.util.Set;
+import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.Ident;
+import org.go2rs.frontend.ast.Node;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.*;
+import org.go2rs.transpile.decl.FileContext;
+import org.go2rs.transpile.names.LocalNames;
+import org.go2rs.transpile.rust.Origin;
+import org.go2rs.transpile.rust.RsExpr;
+import org.go2rs.transpile.rust.RsPath;
+import org.go2rs.transpile.rust.RsType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lowering of one function with all its literals. The parts, one for each language concern, know each other through this object, which also holds what
+ * changes while a body is walked: the statements written so far, the function or literal the walk is in, the visible variables.
+ */
+final class Fn {
+  final FileContext file;
+  final Info info;
+  final VarFacts facts;
+  final Summaries summaries;
+  final Effects effects;
+  final Borrows borrows;
+  final Anchors anchors;
+  final Locals locals;
+  final Comments comments;
+
+  /** The variables whose binding must be {@code mut}; grows during a run, and the next run reads it. */
+  final Set<Var> mutated;
+
+  final Emitter out = new Emitter();
+  final Operands operands = new Operands(this);
+  final Exprs exprs = new Exprs(this);
+  final Places places = new Places(this);
+  final Selectors selectors = new Selectors(this);
+  final Operators operators = new Operators(this);
+  final Constants constants = new Constants(this);
+  final Conversions conversions = new Conversions(this);
+  final Calls calls = new Calls(this);
+  final Builtins builtins = new Builtins(this);
+  final Composites composites = new Composites(this);
+  final Closures closures = new Closures(this);
+  final Statements stmts = new Statements(this);
+  final Declares declares = new Declares(this);
+  final Assigns assigns = new Assigns(this);
+  final Branches branches = new Branches(this);
+  final Loops loops = new Loops(this);
+  final Ranges ranges = new Ranges(this);
+  final Switches switches = new Switches(this);
+  final TypeSwitches typeSwitches = new TypeSwitches(this);
+  final Selects selects = new Selects(this);
+  final Defers defers = new Defers(this);
+  final Returns returns = new Returns(this);
+  final Gotos gotos = new Gotos(this);
+
+  Frame frame;
+
+  /** Whether each call goes into a variable of its own, because something behind it does. */
+  boolean hoisting;
+
+  Fn(FileContext file, VarFacts facts, Summaries summaries, LocalNames names, Anchors anchors, Comments comments, Set<Var> mutated, Frame frame) {
+    this.file = file;
+    this.info = file.pkg().info();
+    this.facts = facts;
+    this.summaries = summaries;
+    this.anchors = anchors;
+    this.comments = comments;
+    this.mutated = mutated;
+    this.frame = frame;
+    this.effects = new Effects(info, facts, summaries);
+    this.locals = new Locals(names);
+    this.borrows = new Borrows(info, facts, v -> locals.isSelf(v));
+  }
+
+  /** The type of an expression; invalid where the checker recorded none. */
+  Type typeOf(Expr e) {
+    Type type = info.typeOf(e);
+    return type == null ? Basic.INVALID : type;
+  }
+
+  @Nullable TypeAndValue tv(Expr e) {
+    return info.types.get(e);
+  }
+
+  boolean isConstant(Expr e) {
+    TypeAndValue tv = info.types.get(e);
+    return tv != null && tv.isConstant();
+  }
+
+  boolean isType(Expr e) {
+    TypeAndValue tv = info.types.get(e);
+    return tv != null && tv.isType();
+  }
+
+  boolean isNil(Expr e) {
+    return org.go2rs.frontend.ast.Nodes.unparen(e) instanceof Ident id && info.uses.get(id) instanceof Nil;
+  }
+
+  RsType type(Type type) {
+    return file.type(type);
+  }
+
+  RsPath path(Obj obj) {
+    return file.path(obj);
+  }
+
+  /** A type of the prelude as a path. */
+  RsPath prelude(String name) {
+    return file.prelude(name);
+  }
+
+  @Nullable Origin origin(Node node) {
+    return file.origin(node.pos());
+  }
+
+  /** Reports what has no lowering yet; the expression returned stands in its place. */
+  RsExpr unsupported(Node at, String what) {
+    file.pkg().unsupported(at.pos(), what);
+    return RsExpr.macro("unreachable");
+  }
+
+  void mutate(@Nullable Var v) {
+    if (v != null) {
+      mutated.add(v);
+    }
+  }
+}

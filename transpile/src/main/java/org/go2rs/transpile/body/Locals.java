@@ -1,0 +1,95 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.names.Casing;
+import org.go2rs.transpile.names.LocalNames;
+import org.go2rs.transpile.names.Reserved;
+import org.jspecify.annotations.Nullable;
+
+/** The local variables that are visible where the walk is, under their Rust names. */
+final class Locals {
+  private final LocalNames names;
+  private final Map<Var, Local> known = new IdentityHashMap<>();
+  private final Deque<Map<String, Object>> scopes = new ArrayDeque<>();
+
+  Locals(LocalNames names) {
+    this.names = names;
+    scopes.push(new HashMap<>());
+  }
+
+  /** Runs an action in a Rust block of its own. */
+  void scoped(Runnable action) {
+    scopes.push(new HashMap<>());
+    try {
+      action.run();
+    } finally {
+      scopes.pop();
+    }
+  }
+
+  Local declare(Var v, Local.Storage storage) {
+    return declare(v, names.of(v), storage);
+  }
+
+  Local declare(Var v, String name, Local.Storage storage) {
+    Local local = new Local(v, name, storage);
+    known.put(v, local);
+    scopes.element().put(name, v);
+    return local;
+  }
+
+  /** The variable; one that was never declared (after an error) counts as a plain binding of its name. */
+  Local of(Var v) {
+    Local local = known.get(v);
+    return local != null ? local : new Local(v, names.of(v), Local.Storage.PLAIN);
+  }
+
+  boolean isKnown(Var v) {
+    return known.containsKey(v);
+  }
+
+  boolean isSelf(Var v) {
+    Local local = known.get(v);
+    return local != null && local.storage() == Local.Storage.SELF;
+  }
+
+  String nameOf(Obj obj) {
+    return obj instanceof Var v && known.containsKey(v) ? known.get(v).name() : names.of(obj);
+  }
+
+  /** Who has the name here, or null: a variable, or something else for a temporary. */
+  @Nullable Object visible(String name) {
+    for (Map<String, Object> scope : scopes) {
+      Object owner = scope.get(name);
+      if (owner != null) {
+        return owner;
+      }
+    }
+    return null;
+  }
+
+  /** A name for a temporary: the hint unless a visible variable has it. */
+  String temp(String hint) {
+    String base = Casing.snake(hint.isEmpty() || hint.equals("_") ? "v" : hint);
+    if (visible(base) == null && !Reserved.value(base)) {
+      scopes.element().put(base, "temporary");
+      return base;
+    }
+    return names.fresh(base.equals("self") ? "this" : base);
+  }
+
+  /** Forgets the temporaries of the innermost block, whose statement is over. */
+  void endStatement() {
+    scopes.element().values().removeIf("temporary"::equals);
+  }
+
+  LocalNames names() {
+    return names;
+  }
+}

@@ -1,0 +1,106 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.go2rs.frontend.ast.Expr;
+import org.go2rs.transpile.rust.RsExpr;
+import org.go2rs.transpile.rust.RsPat;
+import org.go2rs.transpile.rust.RsStmt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of operands in Go's order of evaluation. Calls run in order, memory is read after them. Where Rust's left-to-right order would read too early, the calls
+ * up to the one that matters go into variables first.
+ */
+final class Operands {
+  private final Fn fn;
+
+  Operands(Fn fn) {
+    this.fn = fn;
+  }
+
+  /**
+   * One operand.
+   *
+   * @param expr what it is in Go; null for what has no effect
+   * @param hint a name for a variable that has to hold it
+   */
+  record Operand(@Nullable Expr expr, String hint, Supplier<RsExpr> lower) {}
+
+  /** Lowers a list. */
+  List<RsExpr> lower(List<Operand> list) {
+    return lower(list, fn.effects.hoistCount(list.stream().map(Operand::expr).toList()));
+  }
+
+  /** Lowers a list of which at least the first {@code count} operands have their calls hoisted. */
+  List<RsExpr> lower(List<Operand> list, int count) {
+    if (fn.hoisting) {
+      count = list.size();
+    }
+    int start = fn.out.mark();
+    List<RsExpr> out = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      int mark = fn.out.mark();
+      out.add(one(list.get(i), i < count));
+      if (i >= count && fn.out.grewSince(mark) && callsBefore(list, i, count)) {
+        // Something of this operand had to be written before the statement: so must the calls before it.
+        fn.out.rewind(start);
+        return lower(list, i + 1);
+      }
+    }
+    return out;
+  }
+
+  private boolean callsBefore(List<Operand> list, int end, int from) {
+    for (int i = from; i < end; i++) {
+      Expr e = list.get(i).expr();
+      if (e != null && fn.effects.calls(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private RsExpr one(Operand operand, boolean hoist) {
+    boolean before = fn.hoisting;
+    fn.hoisting = hoist && operand.expr() != null && fn.effects.calls(operand.expr());
+    try {
+      if (fn.hoisting) {
+        fn.calls.hint = operand.hint();
+      }
+      return operand.lower().get();
+    } finally {
+      fn.hoisting = before;
+    }
+  }
+
+  /** Puts a value into a variable of its own and returns its name as an expression. */
+  RsExpr hold(String hint, RsExpr value, boolean mutable) {
+    String name = fn.locals.temp(hint);
+    fn.out.emit(RsStmt.let(RsPat.name(name, mutable), value, null));
+    return RsExpr.path(name);
+  }
+
+  RsExpr hold(String hint, RsExpr value) {
+    return hold(hint, value, false);
+  }
+
+  /** Whether evaluating the Rust expression again, or later, gives the same: a name or a literal. */
+  static boolean isStill(RsExpr e) {
+    return switch (e) {
+      case RsExpr.Path p -> p.path().identifier() != null;
+      case RsExpr.IntLit x -> true;
+      case RsExpr.FloatLit x -> true;
+      case RsExpr.StrLit x -> true;
+      case RsExpr.ByteStrLit x -> true;
+      case RsExpr.CharLit x -> true;
+      case RsExpr.ByteLit x -> true;
+      case RsExpr.BoolLit x -> true;
+      case RsExpr.Cast c -> isStill(c.operand());
+      case RsExpr.Unary u -> u.op() != RsExpr.UnaryOp.DEREF && isStill(u.operand());
+      case RsExpr.MethodCall m -> m.name().equals("into") && isStill(m.receiver());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,246 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places: what is read, assigned, or borrowed for a method with a pointer receiver. A place that is written through marks the binding it starts from, which
+ * then must be {@code mut}.
+ */
+final class Places {
+  private final Fn fn;
+
+  Places(Fn fn) {
+    this.fn = fn;
+  }
+
+  /** The value of a variable. */
+  RsExpr read(Var v) {
+    return variable(v, false);
+  }
+
+  private RsExpr variable(Var v, boolean mut) {
+    if (v.kind() == Var.Kind.PACKAGE || isGlobal(v)) {
+      RsExpr global = RsExpr.path(fn.path(v));
+      return RsExpr.deref(mut ? RsExpr.method(global, "ptr") : global);
+    }
+    Local local = fn.locals.of(v);
+    if (mut && local.storage() != Local.Storage.SELF) {
+      fn.mutate(v);
+    }
+    RsExpr name = RsExpr.path(local.name());
+    return local.isCell() ? RsExpr.deref(name) : name;
+  }
+
+  static boolean isGlobal(Var v) {
+    return v.pkg() != null && v.parent() == v.pkg().scope();
+  }
+
+  /**
+   * The place that an expression denotes, or its value if it denotes none.
+   *
+   * @param mut whether it is written
+   */
+  RsExpr place(Expr e, boolean mut) {
+    return switch (Nodes.unparen(e)) {
+      case Ident id when fn.info.objectOf(id) instanceof Var v -> variable(v, mut);
+      case SelectorExpr s when fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL -> field(s, sel, mut);
+      case SelectorExpr s when fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) -> variable(v, mut);
+      case IndexExpr x when !(fn.typeOf(x.x()) instanceof Signature) -> index(x, mut);
+      case StarExpr s -> RsExpr.deref(pointer(s.x(), mut));
+      default -> fn.exprs.value(e);
+    };
+  }
+
+  /** The expression of a pointer that is followed; the place that holds it is borrowed mutably when what it points to is written. */
+  RsExpr pointer(Expr e, boolean mut) {
+    RsExpr pointer = isPlace(e) ? place(e, mut) : fn.exprs.value(e);
+    return fn.conversions.unwrap(pointer, fn.typeOf(e));
+  }
+
+  /** What stands before a dot: a place, or a pointer to one. Rust follows pointers there by itself. */
+  RsExpr base(Expr e, boolean mut) {
+    if (Ty.isPointer(fn.typeOf(e))) {
+      return auto(pointer(e, mut));
+    }
+    return auto(place(e, mut));
+  }
+
+  /** The expression without a dereference that Rust does by itself before a dot or an index. */
+  static RsExpr auto(RsExpr e) {
+    return e instanceof RsExpr.Unary u && u.op() == RsExpr.UnaryOp.DEREF ? u.operand() : e;
+  }
+
+  /** Whether the expression denotes memory, rather than a temporary value. */
+  boolean isPlace(Expr e) {
+    return switch (Nodes.unparen(e)) {
+      case Ident id -> fn.info.objectOf(id) instanceof Var;
+      case SelectorExpr s -> {
+        Selection sel = fn.info.selections.get(s);
+        yield sel == null ? fn.info.uses.get(s.sel()) instanceof Var : sel.kind() == Selection.Kind.FIELD_VAL;
+      }
+      case IndexExpr x -> Ty.under(fn.typeOf(x.x())) instanceof Slice
+          || Ty.under(fn.typeOf(x.x())) instanceof Pointer
+          || (Ty.under(fn.typeOf(x.x())) instanceof Array && isPlace(x.x()));
+      case StarExpr s -> true;
+      default -> false;
+    };
+  }
+
+  private RsExpr field(SelectorExpr s, Selection sel, boolean mut) {
+    RsExpr base = base(s.x(), mut);
+    for (String name : fn.file.pkg().members().path(sel)) {
+      base = new RsExpr.Field(base, name);
+    }
+    return base;
+  }
+
+  private RsExpr index(IndexExpr x, boolean mut) {
+    Type type = fn.typeOf(x.x());
+    Type under = Ty.under(type);
+    if (under instanceof MapType map) {
+      return mapRead(x, map, "get");
+    }
+    boolean pointer = under instanceof Pointer;
+    RsExpr[] parts = new RsExpr[2];
+    var base = new Operands.Operand(x.x(), "s", () -> parts[0] = pointer ? auto(pointer(x.x(), mut)) : auto(place(x.x(), mut)));
+    var at = new Operands.Operand(x.index(), "i", () -> parts[1] = count(x.index()));
+    List<RsExpr> lowered = fn.operands.lower(List.of(base, at));
+    RsExpr receiver = pointer ? lowered.get(0) : fn.conversions.unwrap(lowered.get(0), type);
+    RsExpr idx = lowered.get(1);
+    if (mut && !Operands.isStill(idx) && fn.borrows.conflict(x.x(), x.index())) {
+      idx = fn.operands.hold("n", idx);
+    }
+    return new RsExpr.Index(receiver, idx);
+  }
+
+  /** {@code m[k]} as a call of {@code get}, {@code lookup} or the like. */
+  RsExpr mapRead(IndexExpr x, MapType map, String method) {
+    List<RsExpr> parts = fn.operands.lower(
+        List.of(
+            new Operands.Operand(x.x(), "m", () -> fn.exprs.inner(x.x())),
+            fn.exprs.operand(x.index(), key(map), "k")));
+    return RsExpr.method(auto(parts.get(0)), method, parts.get(1));
+  }
+
+  static Want key(MapType map) {
+    return Ty.isPlain(map.key(), BasicKind.STRING) ? Want.of(map.key()).withText() : Want.of(map.key());
+  }
+
+  /** An index, length or capacity: an {@code isize}. */
+  RsExpr count(Expr e) {
+    RsExpr constant = fn.constants.index(e);
+    if (constant != null) {
+      return constant;
+    }
+    Type type = fn.typeOf(e);
+    RsExpr value = fn.exprs.value(e, Want.KNOWN);
+    if (Ty.isPlain(type, BasicKind.INT)) {
+      return value;
+    }
+    return fn.conversions.numeric(value, type, Basic.INT);
+  }
+
+  // Addresses and slices.
+
+  RsExpr address(UnaryExpr u) {
+    Expr x = Nodes.unparen(u.x());
+    if (x instanceof CompositeLit lit) {
+      return RsExpr.call(RsPath.of("Ptr", "new"), List.of(fn.composites.lower(lit, Want.OWN)));
+    }
+    return addressOf(x);
+  }
+
+  /** The address of a place. */
+  RsExpr addressOf(Expr e) {
+    Expr x = Nodes.unparen(e);
+    switch (x) {
+      case Ident id when fn.info.objectOf(id) instanceof Var v -> {
+        if (isGlobal(v)) {
+          return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
+        }
+        Local local = fn.locals.of(v);
+        if (local.isCell()) {
+          return RsExpr.path(local.name());
+        }
+      }
+      case SelectorExpr s when fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) -> {
+        return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
+      }
+      case StarExpr s -> {
+        return fn.exprs.inner(s.x());
+      }
+      case IndexExpr i when Ty.under(fn.typeOf(i.x())) instanceof Slice -> {
+        List<RsExpr> parts = fn.operands.lower(
+            List.of(new Operands.Operand(i.x(), "s", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));
+        return RsExpr.method(auto(parts.get(0)), "at", parts.get(1));
+      }
+      default -> {}
+    }
+    return RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(place(x, true))));
+  }
+
+  /** {@code s[lo:hi:max]}. */
+  RsExpr slice(SliceExpr s) {
+    Type type = fn.typeOf(s.x());
+    Type under = Ty.under(type);
+    List<Operands.Operand> operands = new ArrayList<>();
+    operands.add(new Operands.Operand(s.x(), "s", () -> sliced(s.x(), type, under)));
+    bound(operands, s.low(), "lo");
+    bound(operands, s.high(), "hi");
+    bound(operands, s.max(), "max");
+    List<RsExpr> parts = fn.operands.lower(operands);
+    RsExpr base = auto(parts.get(0));
+    RsExpr sliced = sliceCall(s, base, parts.subList(1, parts.size()));
+    // A slice of a defined slice or string type has that type.
+    boolean keeps = Ty.isNewtype(type) && (under instanceof Slice || under instanceof Basic);
+    return keeps ? fn.conversions.wrap(sliced, type) : sliced;
+  }
+
+  private RsExpr sliceCall(SliceExpr s, RsExpr base, List<RsExpr> bounds) {
+    if (s.max() != null) {
+      RsExpr low = s.low() == null ? RsExpr.intLit(0) : bounds.get(0);
+      return RsExpr.method(base, "slice3", low, bounds.get(bounds.size() - 2), bounds.get(bounds.size() - 1));
+    }
+    if (s.low() != null && s.high() != null) {
+      return RsExpr.method(base, "slice", bounds);
+    }
+    if (s.low() != null) {
+      return RsExpr.method(base, "from", bounds);
+    }
+    if (s.high() != null) {
+      return RsExpr.method(base, "to", bounds);
+    }
+    boolean array = Ty.under(fn.typeOf(s.x())) instanceof Array || Ty.under(fn.typeOf(s.x())) instanceof Pointer;
+    return array ? RsExpr.method(base, "all") : base;
+  }
+
+  private RsExpr sliced(Expr x, Type type, Type under) {
+    if (under instanceof Pointer p) {
+      return arrayPointer(fn.exprs.inner(x), p.elem());
+    }
+    if (under instanceof Array) {
+      return arrayPointer(addressOf(x), type);
+    }
+    return fn.exprs.inner(x);
+  }
+
+  /** A pointer to a defined array type is used as a pointer to the array inside. */
+  private RsExpr arrayPointer(RsExpr pointer, Type array) {
+    if (!Ty.isNewtype(array)) {
+      return RsExpr.call(fn.prelude("Array").then("slice_of"), List.of(pointer));
+    }
+    return RsExpr.call(fn.prelude("Array").then("slice_of"),
+        List.of(RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(new RsExpr.Field(pointer, "0"))))));
+  }
+
+  private void bound(List<Operands.Operand> operands, @Nullable Expr e, String hint) {
+    if (e != null) {
+      operands.add(new Operands.Operand(e, hint, () -> count(e)));
+    }
+  }
+}

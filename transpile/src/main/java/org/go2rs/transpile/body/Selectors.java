@@ -1,0 +1,30 @@
+package org.go2rs.transpile.body;
+
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.rust.*;
+
+/** Lowers {@code x.f} as a value: fields, package members, method values and method expressions. */
+final class Selectors {
+  private final Fn fn;
+
+  Selectors(Fn fn) {
+    this.fn = fn;
+  }
+
+  RsExpr value(SelectorExpr s) {
+    Selection selection = fn.info.selections.get(s);
+    if (selection == null) {
+      return switch (fn.info.uses.get(s.sel())) {
+        case Var v -> fn.places.read(v);
+        case Func f -> fn.closures.functionValue(f, s.sel());
+        case null, default -> fn.unsupported(s, "the name " + s.sel().name() + " as a value");
+      };
+    }
+    return switch (selection.kind()) {
+      case FIELD_VAL -> fn.places.place(s, false);
+      case METHOD_VAL -> fn.closures.methodValue(s, selection);
+      case METHOD_EXPR -> fn.closures.methodExpr(s, selection);
+    };
+  }
+}

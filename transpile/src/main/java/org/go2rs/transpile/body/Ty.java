@@ -1,0 +1,150 @@
+package org.go2rs.transpile.body;
+
+import java.util.List;
+import org.go2rs.frontend.types.*;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about Go types that lowering asks all the time. */
+final class Ty {
+  private Ty() {}
+
+  /** The structure of a type: its underlying type, for a type parameter its core type where it has one. */
+  static Type under(Type type) {
+    if (Types.asTypeParam(type) instanceof TypeParam p) {
+      Type core = core(p);
+      return core == null ? p.iface() : core;
+    }
+    return type.underlying();
+  }
+
+  /** The one underlying type of all types of a type parameter, or null. */
+  static @Nullable Type core(TypeParam param) {
+    Type[] found = {null};
+    boolean[] several = {false};
+    param.iface().typeSet().is(
+        term -> {
+          if (term == null) {
+            several[0] = true;
+            return false;
+          }
+          Type u = term.type().underlying();
+          several[0] |= found[0] != null && !Types.identical(found[0], u);
+          found[0] = u;
+          return true;
+        });
+    return several[0] ? null : found[0];
+  }
+
+  static boolean isTypeParam(Type type) {
+    return Types.asTypeParam(type) != null;
+  }
+
+  /** Whether values of the type are interface values; false for type parameters. */
+  static boolean isInterface(Type type) {
+    return !isTypeParam(type) && type.underlying() instanceof Interface;
+  }
+
+  static boolean isEmptyInterface(Type type) {
+    return isInterface(type) && ((Interface) type.underlying()).typeSet().methods().isEmpty();
+  }
+
+  /** The basic type behind a type, null for others and for type parameters. */
+  static @Nullable Basic basic(Type type) {
+    return !isTypeParam(type) && type.underlying() instanceof Basic b ? b : null;
+  }
+
+  static boolean is(Type type, int flags) {
+    Basic b = basic(type);
+    return b != null && b.is(flags);
+  }
+
+  static boolean isInteger(Type type) {
+    return is(type, Basic.IS_INTEGER);
+  }
+
+  static boolean isFloat(Type type) {
+    return is(type, Basic.IS_FLOAT);
+  }
+
+  static boolean isComplex(Type type) {
+    return is(type, Basic.IS_COMPLEX);
+  }
+
+  static boolean isString(Type type) {
+    return is(type, Basic.IS_STRING);
+  }
+
+  static boolean isBoolean(Type type) {
+    return is(type, Basic.IS_BOOLEAN);
+  }
+
+  static boolean isUnsigned(Type type) {
+    return is(type, Basic.IS_UNSIGNED);
+  }
+
+  static boolean isKind(Type type, BasicKind kind) {
+    Basic b = basic(type);
+    return b != null && b.kind() == kind;
+  }
+
+  static boolean isUnsafePointer(Type type) {
+    return isKind(type, BasicKind.UNSAFE_POINTER);
+  }
+
+  /** Whether the type is unnamed basic {@code kind}: no newtype around it. */
+  static boolean isPlain(Type type, BasicKind kind) {
+    return Types.unalias(type) instanceof Basic b && b.kind() == kind;
+  }
+
+  /** Whether this is a pointer type, a named one included. */
+  static boolean isPointer(Type type) {
+    return under(type) instanceof Pointer;
+  }
+
+  /** What a pointer points to. */
+  static Type elem(Type pointer) {
+    return ((Pointer) under(pointer)).elem();
+  }
+
+  /** Whether the Rust type is a struct of one field around the underlying type's. */
+  static boolean isNewtype(Type type) {
+    return Types.asNamed(type) instanceof Named n
+        && !(n.underlying() instanceof Struct)
+        && !(n.underlying() instanceof Interface);
+  }
+
+  /** Whether a type mentions a type parameter. */
+  static boolean isGeneric(Type type) {
+    return switch (type) {
+      case TypeParam p -> true;
+      case Basic b -> false;
+      case Array a -> isGeneric(a.elem());
+      case Slice s -> isGeneric(s.elem());
+      case Struct s -> s.fields().stream().anyMatch(f -> isGeneric(f.type()));
+      case Pointer p -> isGeneric(p.elem());
+      case Tuple t -> t.vars().stream().anyMatch(v -> isGeneric(v.type()));
+      case Signature s -> isGeneric(s.params()) || isGeneric(s.results());
+      case Union u -> false;
+      case Interface i -> i.allMethods().stream().anyMatch(m -> isGeneric(m.signature()));
+      case MapType m -> isGeneric(m.key()) || isGeneric(m.elem());
+      case Chan c -> isGeneric(c.elem());
+      case Named n -> n.typeArgs().stream().anyMatch(Ty::isGeneric);
+      case Alias a -> isGeneric(a.actual());
+    };
+  }
+
+  /** The result types of a signature. */
+  static List<Type> results(Signature sig) {
+    return sig.results().vars().stream().map(Var::type).toList();
+  }
+
+  /** The size in bits of an integer type on the 64-bit targets. */
+  static int bits(Basic b) {
+    return switch (b.kind()) {
+      case INT8, UINT8 -> 8;
+      case INT16, UINT16 -> 16;
+      case INT32, UINT32, FLOAT32, UNTYPED_RUNE -> 32;
+      default -> 64;
+    };
+  }
+}
