@@ -44,8 +44,10 @@ final class Constants {
 
   private RsExpr typed(Expr e, Type type, Want want, boolean suffix) {
     RsExpr lit = fn.file.consts().lower(e, type, suffix ? ConstLowering.Place.UNTYPED : ConstLowering.Place.TYPED);
-    boolean bare = want.text() && lit instanceof RsExpr.MethodCall m && m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit;
-    return bare ? ((RsExpr.MethodCall) lit).receiver() : lit;
+    if (lit instanceof RsExpr.MethodCall m && m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit text) {
+      return want.text() ? text : suffix ? RsExpr.call(fn.prelude("Str").then("new"), java.util.List.of(text)) : lit;
+    }
+    return lit;
   }
 
   /** An integer constant's value as an index or count, or null if the expression is no constant. */

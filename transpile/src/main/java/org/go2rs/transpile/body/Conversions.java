@@ -23,9 +23,6 @@ final class Conversions {
     if (!Ty.isNewtype(type)) {
       return value;
     }
-    if (value instanceof RsExpr.Field f && f.name().equals("0") && false) {
-      return f.receiver();
-    }
     return RsExpr.call(fn.constants.head(type), List.of(value));
   }
 
@@ -44,10 +41,10 @@ final class Conversions {
       return value;
     }
     if (from.underlying() instanceof Chan c && to.underlying() instanceof Chan d && c.dir() != d.dir()) {
-      return wrap(RsExpr.method(unwrap(value, from), "into"), to);
+      return wrap(RsExpr.call(fn.prelude(d.dir() == Chan.Dir.SEND_ONLY ? "SendChan" : "RecvChan").then("from"), List.of(unwrap(value, from))), to);
     }
     if (from.underlying() instanceof Struct && to.underlying() instanceof Struct) {
-      return RsExpr.call(RsPath.of("go2rs", "convert"), List.of(value));
+      return new RsExpr.Macro(RsPath.of("convert"), false, List.of(RsExpr.path(fn.constants.full(to)), value));
     }
     return wrap(unwrap(value, from), to);
   }
@@ -80,6 +77,9 @@ final class Conversions {
   /** A constant operand whose conversion is no constant: {@code []byte("x")}, {@code T(1)} for a type parameter. */
   private RsExpr ofConstant(Expr x, Type from, Type to) {
     Type own = Types.defaultType(from);
+    if (Ty.isString(own) && to.underlying() instanceof Slice s && fn.tv(x).value() instanceof org.go2rs.frontend.constant.Value.StringVal v) {
+      return wrap(textSlice(v, s), to);
+    }
     if (Ty.isTypeParam(to) || (Ty.basic(to) != null && !(Ty.isString(to) && Ty.isInteger(own)))) {
       return fn.exprs.value(x, Want.loose(to));
     }
@@ -96,39 +96,77 @@ final class Conversions {
       return basic(value, from, fb, to, tb, at);
     }
     if (f instanceof Basic fb && fb.is(Basic.IS_STRING) && t instanceof Slice s) {
-      RsExpr text = unwrap(value, from);
-      RsExpr slice = RsExpr.call(RsPath.of("Slice").withArgs(List.of(fn.type(s.elem()))).then("from"), List.of(asStr(text)));
-      return wrap(slice, to);
+      return wrap(RsExpr.method(unwrap(value, from), isBytes(s) ? "to_bytes" : "to_runes"), to);
     }
     if (f instanceof Slice && t instanceof Basic) {
       return wrap(RsExpr.call(fn.prelude("Str").then("from"), List.of(unwrap(value, from))), to);
     }
     if (t instanceof Basic tb && tb.kind() == BasicKind.UNSAFE_POINTER) {
-      return wrap(RsExpr.call(fn.prelude("UnsafePointer").then("from"), List.of(unwrap(value, from))), to);
+      return wrap(RsExpr.call(fn.prelude("UnsafePointer").then("of"), List.of(unwrap(value, from))), to);
     }
     if (f instanceof Basic fb && fb.kind() == BasicKind.UNSAFE_POINTER && t instanceof Pointer p) {
-      RsExpr cast = new RsExpr.MethodCall(unwrap(value, from), "cast", List.of(fn.type(p.elem())), List.of());
-      return wrap(cast, to);
+      return wrap(RsExpr.call(RsPath.of("Ptr").withArgs(List.of(fn.type(p.elem()))).then("from_unsafe"), List.of(unwrap(value, from))), to);
     }
     if (f instanceof Slice && t instanceof Array) {
-      return wrap(RsExpr.call(fn.constants.full(t).then("from"), List.of(unwrap(value, from))), to);
+      return wrap(RsExpr.call(fn.constants.full(t).then("of_slice"), List.of(unwrap(value, from))), to);
     }
-    if (f instanceof Slice && t instanceof Pointer p) {
-      return wrap(RsExpr.call(fn.constants.full(p.elem().underlying()).then("ptr_of"), List.of(unwrap(value, from))), to);
+    if (f instanceof Slice && t instanceof Pointer) {
+      return wrap(RsExpr.call(fn.constants.full(t).then("of_slice"), List.of(unwrap(value, from))), to);
     }
-    if (f instanceof Pointer && t instanceof Pointer) {
-      return wrap(RsExpr.method(unwrap(value, from), "into"), to);
+    if (f instanceof Pointer && t instanceof Pointer p) {
+      return wrap(Types.identical(f, t) ? unwrap(value, from) : RsExpr.call(RsPath.of("Ptr").then("cast", fn.type(p.elem())), List.of(unwrap(value, from))), to);
     }
     return implicit(value, from, to);
   }
 
-  private static RsExpr asStr(RsExpr text) {
-    return text;
+  private static boolean isBytes(Slice s) {
+    return Ty.isKind(s.elem(), BasicKind.UINT8);
   }
 
+  /** {@code []byte("x")} of a constant. */
+  private RsExpr textSlice(org.go2rs.frontend.constant.Value.StringVal text, Slice to) {
+    if (isBytes(to)) {
+      return RsExpr.call(RsPath.of("Slice").then("copy_of"), List.of(new RsExpr.ByteStrLit(text.latin1())));
+    }
+    RsExpr str = RsExpr.call(fn.prelude("Str").then("new"), List.of(org.go2rs.transpile.decl.ConstLowering.string(text)));
+    return RsExpr.method(str, "to_runes");
+  }
+
+  /** Conversions from and to type parameters, by what the types of the parameter have in common. */
   private RsExpr generic(RsExpr value, Type from, Type to) {
-    RsType target = fn.type(to);
-    return RsExpr.call(RsPath.of("go2rs", "convert").withArgs(List.of(fn.type(from), target)), List.of(value));
+    if (Types.identical(from, to)) {
+      return value;
+    }
+    Type f = Ty.under(from);
+    Type t = Ty.under(to);
+    if (Ty.isTypeParam(to)) {
+      RsType target = fn.type(to);
+      if (allTerms(to, Basic.IS_NUMERIC)) {
+        return RsExpr.call(RsPath.qualified(target, "from_number"), List.of(unwrap(value, from)));
+      }
+      if (allTerms(to, Basic.IS_STRING)) {
+        return RsExpr.call(RsPath.qualified(target, "from_str"), List.of(unwrap(value, from)));
+      }
+      String make =
+          t instanceof Slice ? "from_slice" : t instanceof MapType ? "from_map" : t instanceof Pointer ? "from_ptr" : "from_bytes_like";
+      return RsExpr.call(RsPath.qualified(target, make), List.of(unwrap(value, from)));
+    }
+    if (t instanceof Basic b && b.is(Basic.IS_NUMERIC)) {
+      return wrap(RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value)), to);
+    }
+    if (t instanceof Basic) {
+      return wrap(RsExpr.method(value, "to_str"), to);
+    }
+    String get =
+        t instanceof Slice s ? (f instanceof Slice ? "to_slice" : isBytes(s) ? "to_bytes" : "to_runes")
+            : t instanceof MapType ? "to_map" : t instanceof Pointer ? "to_ptr" : "into";
+    return wrap(RsExpr.method(value, get), to);
+  }
+
+  /** Whether all types of a type parameter have one of the flags. */
+  static boolean allTerms(Type param, int flags) {
+    return Types.asTypeParam(param) instanceof TypeParam p
+        && p.iface().typeSet().is(term -> term != null && term.type().underlying() instanceof Basic b && b.is(flags));
   }
 
   private RsExpr basic(RsExpr value, Type from, Basic f, Type to, Basic t, Node at) {
@@ -144,8 +182,10 @@ final class Conversions {
       return wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(rune)), to);
     }
     if (t.kind() == BasicKind.UNSAFE_POINTER || f.kind() == BasicKind.UNSAFE_POINTER) {
-      RsType target = fn.type(t);
-      return f.kind() == t.kind() ? wrap(inner, to) : wrap(RsExpr.call(((RsType.Path) target).path().then("from"), List.of(inner)), to);
+      RsExpr changed = f.kind() == t.kind() ? inner
+          : t.kind() == BasicKind.UINTPTR ? RsExpr.call(fn.prelude("Uintptr").then("of_pointer"), List.of(inner))
+          : RsExpr.call(fn.prelude("UnsafePointer").then("from_addr"), List.of(inner));
+      return wrap(changed, to);
     }
     return wrap(numeric(inner, f, t), to);
   }
@@ -159,7 +199,7 @@ final class Conversions {
       return inner;
     }
     if (f.is(Basic.IS_COMPLEX)) {
-      return RsExpr.call(fn.constants.full(t).then("from"), List.of(inner));
+      return RsExpr.method(inner, t.kind() == BasicKind.COMPLEX64 ? "to_64" : "to_128");
     }
     RsExpr source = f.kind() == BasicKind.UINTPTR ? new RsExpr.Field(Places.auto(inner), "0") : inner;
     if (t.kind() == BasicKind.UINTPTR) {
@@ -181,7 +221,12 @@ final class Conversions {
 
   /** {@code x.(T)} that panics on failure. */
   RsExpr assertion(TypeAssertExpr t) {
-    return typed(fn.exprs.value(t.x()), "cast", fn.typeOf(t));
+    return typed(fn.exprs.value(t.x()), "assert", assertedType(t));
+  }
+
+  /** The type that is asked for; with {@code ok} the checker records a tuple. */
+  Type assertedType(TypeAssertExpr t) {
+    return fn.typeOf(t) instanceof Tuple tuple ? tuple.typeAt(0) : fn.typeOf(t);
   }
 
   /** A call of a generic method of an interface value: {@code v.downcast::<T>()}. */

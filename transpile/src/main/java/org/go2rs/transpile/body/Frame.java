@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.go2rs.frontend.ast.FuncLit;
 import org.go2rs.frontend.ast.Stmt;
-import org.go2rs.frontend.types.Label;
 import org.go2rs.frontend.types.Signature;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,17 @@ final class Frame {
   /** The name of the parameter through which a deferred literal recovers, or null. */
   @Nullable String recoverName;
 
+  /** Whether the function itself asks the runtime for what it recovers with. */
+  boolean ownRecovery;
+
   /** Where {@code break} and {@code continue} go, innermost last. */
   final List<Target> targets = new ArrayList<>();
 
-  /** Rust labels of Go labels. */
-  final Map<Label, String> labels = new HashMap<>();
+  /** Where {@code goto} goes, by the name of its label. */
+  final Map<String, Jumps> jumps = new HashMap<>();
+
+  /** How many labels of each name were given out. */
+  final Map<String, Integer> labelCounts = new HashMap<>();
 
   /** The range-over-func closure that the walk is in within this frame, innermost; null outside. */
   @Nullable Flow flow;
@@ -50,26 +55,57 @@ final class Frame {
     this.literal = literal;
   }
 
-  /**
-   * A statement that {@code break} or {@code continue} can name.
-   *
-   * @param go the statement
-   * @param breakLabel the Rust label that a break uses
-   * @param continueLabel the label that a continue uses, or breaks from; null for switches and selects
-   * @param continueBreaks whether {@code continue} is a break out of the body's block
-   * @param loop whether a plain Rust {@code break} or {@code continue} means this statement
-   */
-  record Target(Stmt go, @Nullable String goLabel, String breakLabel, @Nullable String continueLabel, boolean continueBreaks, boolean loop) {}
+  /** A statement that {@code break} or {@code continue} can name, and the Rust labels that turned out to be needed. */
+  static final class Target {
+    final Stmt go;
+    final @Nullable String goLabel;
+    final boolean loop;
+
+    /** Whether the body stands in a labelled block: plain {@code break} and {@code continue} are errors inside. */
+    final boolean block;
+
+    final String label;
+    final String bodyLabel;
+    boolean labelUsed;
+    boolean bodyUsed;
+
+    /** How many range-over-func closures are around the statement. */
+    final @Nullable Flow flow;
+
+    Target(Stmt go, @Nullable String goLabel, boolean loop, boolean block, String label, String bodyLabel, @Nullable Flow flow) {
+      this.go = go;
+      this.goLabel = goLabel;
+      this.loop = loop;
+      this.block = block;
+      this.label = label;
+      this.bodyLabel = bodyLabel;
+      this.flow = flow;
+    }
+
+    @Nullable String usedLabel() {
+      return labelUsed ? label : null;
+    }
+  }
+
+  /** The Rust labels of a Go label that {@code goto} names: a block to leave, a loop to continue. */
+  record Jumps(@Nullable String forward, @Nullable String backward, int pos) {}
+
+  /** A fresh Rust label. */
+  String label(String wanted) {
+    int n = labelCounts.merge(wanted, 1, Integer::sum);
+    return n == 1 ? wanted : wanted + "_" + n;
+  }
 
   /** A closure that is the body of a range over a function; leaving it outwards goes through its result. */
   static final class Flow {
-    final int depth;
     final @Nullable Flow outer;
-    boolean returns;
 
-    Flow(int depth, @Nullable Flow outer) {
-      this.depth = depth;
+    /** The loop whose body the closure is. */
+    final Stmt go;
+
+    Flow(@Nullable Flow outer, Stmt go) {
       this.outer = outer;
+      this.go = go;
     }
   }
 }

@@ -210,20 +210,20 @@ final class Operators {
       case OR -> RsExpr.binary(BinaryOp.OR, x, y);
       case XOR -> RsExpr.binary(BinaryOp.XOR, x, y);
       case AND_NOT -> RsExpr.binary(BinaryOp.AND, x, RsExpr.not(y));
-      case QUO -> plainDivision(type, right) ? RsExpr.binary(BinaryOp.DIV, x, y) : division("div", x, y, type);
-      case REM -> plainDivision(type, right) ? RsExpr.binary(BinaryOp.REM, x, y) : division("rem", x, y, type);
+      case QUO -> plainDivision(type, right) ? RsExpr.binary(BinaryOp.DIV, x, y) : division("quo", x, y);
+      case REM -> plainDivision(type, right) ? RsExpr.binary(BinaryOp.REM, x, y) : division("rem", x, y);
       default -> fn.unsupported(at, "the operator " + op);
     };
   }
 
-  private RsExpr division(String name, RsExpr x, RsExpr y, Type type) {
-    return RsExpr.method(x, "go_" + name, y);
+  private static RsExpr division(String name, RsExpr x, RsExpr y) {
+    return RsExpr.method(x, name, y);
   }
 
   /** Whether Rust's own operator does what Go's does: floats, and integer divisors that are constants other than 0 and -1. */
   boolean plainDivision(Type type, Expr right) {
-    if (!Ty.isInteger(type)) {
-      return !Ty.isTypeParam(type) || fn.isConstant(right);
+    if (!Ty.isInteger(type) || Ty.isNewtype(type) || Ty.isKind(type, BasicKind.UINTPTR)) {
+      return !Ty.isTypeParam(type);
     }
     TypeAndValue tv = fn.tv(Nodes.unparen(right));
     if (tv == null || !(tv.value() instanceof Value v) || !(org.go2rs.frontend.constant.Constants.toInt(v) instanceof Value.IntVal i)) {
@@ -252,10 +252,10 @@ final class Operators {
 
   RsExpr shifted(Token op, RsExpr x, RsExpr n, Type type, Expr count) {
     BinaryOp plain = op == Token.SHL ? BinaryOp.SHL : BinaryOp.SHR;
-    if (isSmall(count, type)) {
+    if (isSmall(count, type) || Ty.isNewtype(type) || Ty.isKind(type, BasicKind.UINTPTR)) {
       return RsExpr.binary(plain, x, n);
     }
-    return RsExpr.method(x, op == Token.SHL ? "go_shl" : "go_shr", n);
+    return RsExpr.method(x, op == Token.SHL ? "shl" : "shr", n);
   }
 
   /** Whether the count is below the width for certain: a constant, or masked as in {@code n & 63} and {@code n % 64}. */

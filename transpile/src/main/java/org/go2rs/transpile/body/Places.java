@@ -210,7 +210,7 @@ final class Places {
       return RsExpr.method(base, "slice", bounds);
     }
     if (s.low() != null) {
-      return RsExpr.method(base, "from", bounds);
+      return RsExpr.method(base, Ty.isString(fn.typeOf(s.x())) ? "tail" : "from", bounds);
     }
     if (s.high() != null) {
       return RsExpr.method(base, "to", bounds);
@@ -221,21 +221,12 @@ final class Places {
 
   private RsExpr sliced(Expr x, Type type, Type under) {
     if (under instanceof Pointer p) {
-      return arrayPointer(fn.exprs.inner(x), p.elem());
+      return fn.conversions.unwrap(pointer(x, true), p.elem());
     }
     if (under instanceof Array) {
-      return arrayPointer(addressOf(x), type);
+      return fn.conversions.unwrap(place(x, true), type);
     }
     return fn.exprs.inner(x);
-  }
-
-  /** A pointer to a defined array type is used as a pointer to the array inside. */
-  private RsExpr arrayPointer(RsExpr pointer, Type array) {
-    if (!Ty.isNewtype(array)) {
-      return RsExpr.call(fn.prelude("Array").then("slice_of"), List.of(pointer));
-    }
-    return RsExpr.call(fn.prelude("Array").then("slice_of"),
-        List.of(RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(new RsExpr.Field(pointer, "0"))))));
   }
 
   private void bound(List<Operands.Operand> operands, @Nullable Expr e, String hint) {

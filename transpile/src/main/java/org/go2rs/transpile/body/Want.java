@@ -19,7 +19,7 @@ record Want(@Nullable Type type, boolean anchored, boolean text) {
 
   /** A place of that type that rustc knows. */
   static Want of(Type type) {
-    return new Want(type, !Ty.isGeneric(type), false);
+    return new Want(type, true, false);
   }
 
   /** A value of that type that rustc must be told. */

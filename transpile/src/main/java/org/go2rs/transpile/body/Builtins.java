@@ -1,0 +1,216 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.rust.*;
+
+/** Lowers calls of Go's builtin functions and those of package unsafe. */
+final class Builtins {
+  private final Fn fn;
+
+  Builtins(Fn fn) {
+    this.fn = fn;
+  }
+
+  RsExpr call(CallExpr c, Builtin.Id id, Want want) {
+    return switch (id) {
+      case APPEND -> held(append(c), "append");
+      case CAP -> method(c, "cap");
+      case CLEAR -> method(c, "clear");
+      case CLOSE -> method(c, "close");
+      case COMPLEX -> complex(c);
+      case COPY -> held(copy(c), "n");
+      case DELETE -> delete(c);
+      case IMAG -> part(c, "im");
+      case LEN -> len(c);
+      case MAKE -> make(c);
+      case MAX -> extreme(c, "max");
+      case MIN -> extreme(c, "min");
+      case NEW -> newValue(c);
+      case PANIC -> panic(c);
+      case PRINT -> print(c, "print");
+      case PRINTLN -> print(c, "println");
+      case REAL -> part(c, "re");
+      case RECOVER -> held(recover(c), "r");
+      case UNSAFE_ADD -> unsafe(c, List.of("p", "n"));
+      case UNSAFE_ALIGNOF -> sizeOf(c, "align_of");
+      case UNSAFE_OFFSETOF -> fn.unsupported(c, "unsafe.Offsetof of a type parameter's field");
+      case UNSAFE_SIZEOF -> sizeOf(c, "size_of");
+      case UNSAFE_SLICE -> rawParts(c, "Slice", "from_raw");
+      case UNSAFE_SLICE_DATA -> method(c, "data");
+      case UNSAFE_STRING -> rawParts(c, "Str", "from_raw");
+      case UNSAFE_STRING_DATA -> method(c, "data");
+    };
+  }
+
+  private RsExpr held(RsExpr value, String name) {
+    return fn.hoisting ? fn.operands.hold(fn.calls.takeHint(name), value) : value;
+  }
+
+  private RsExpr method(CallExpr c, String name) {
+    Expr x = c.args().get(0);
+    if (Ty.isString(fn.typeOf(x)) && fn.isConstant(Nodes.unparen(x))) {
+      return RsExpr.method(fn.exprs.value(x, Want.OWN), name);
+    }
+    return RsExpr.method(Places.auto(container(x)), name);
+  }
+
+  /** A slice, array, map, channel or string without its newtype; a pointer to an array is followed by the call. */
+  private RsExpr container(Expr x) {
+    Type type = fn.typeOf(x);
+    if (Ty.under(type) instanceof Pointer p) {
+      return fn.conversions.unwrap(fn.places.pointer(x, false), p.elem());
+    }
+    return fn.exprs.inner(x);
+  }
+
+  private RsExpr len(CallExpr c) {
+    return method(c, "len");
+  }
+
+  private RsExpr append(CallExpr c) {
+    Type type = fn.typeOf(c);
+    Type elem = Ty.under(type) instanceof Slice s ? s.elem() : Basic.INVALID;
+    List<Expr> args = c.args();
+    List<Operands.Operand> operands = new ArrayList<>();
+    Expr first = args.get(0);
+    operands.add(new Operands.Operand(first, "s", () -> sliceOf(first, type)));
+    for (Expr arg : args.subList(1, args.size())) {
+      operands.add(c.hasEllipsis() ? spread(arg) : fn.exprs.operand(arg, new Want(elem, true, false), "v"));
+    }
+    List<RsExpr> parts = fn.exprs.all(operands);
+    RsExpr base = Places.auto(parts.get(0));
+    if (parts.size() == 1) {
+      return fn.conversions.wrap(parts.get(0), type);
+    }
+    RsExpr added = c.hasEllipsis() ? parts.get(1) : new RsExpr.RawArray(parts.subList(1, parts.size()));
+    return fn.conversions.wrap(RsExpr.method(base, "append", added), type);
+  }
+
+  private RsExpr sliceOf(Expr e, Type type) {
+    if (fn.isNil(e)) {
+      return RsExpr.path(fn.constants.full(Ty.under(type)).then("NIL"));
+    }
+    return fn.exprs.inner(e);
+  }
+
+  /** What {@code append} and {@code copy} take as a whole: a slice, or a string for bytes. */
+  private Operands.Operand spread(Expr arg) {
+    return new Operands.Operand(arg, "s", () -> fn.isNil(arg) ? RsExpr.path(fn.prelude("Slice").then("NIL")) : text(arg));
+  }
+
+  private RsExpr text(Expr arg) {
+    return fn.conversions.unwrap(fn.exprs.value(arg, Want.OWN), fn.typeOf(arg));
+  }
+
+  private RsExpr copy(CallExpr c) {
+    List<RsExpr> parts = fn.exprs.all(
+        List.of(new Operands.Operand(c.args().get(0), "dst", () -> fn.exprs.inner(c.args().get(0))), spread(c.args().get(1))));
+    return RsExpr.method(Places.auto(parts.get(0)), "copy", parts.get(1));
+  }
+
+  private RsExpr delete(CallExpr c) {
+    Expr m = c.args().get(0);
+    MapType map = (MapType) Ty.under(fn.typeOf(m));
+    List<RsExpr> parts = fn.exprs.all(
+        List.of(new Operands.Operand(m, "m", () -> fn.exprs.inner(m)), fn.exprs.operand(c.args().get(1), Places.key(map), "k")));
+    return RsExpr.method(Places.auto(parts.get(0)), "remove", parts.get(1));
+  }
+
+  private RsExpr make(CallExpr c) {
+    Type type = fn.typeOf(c);
+    Type under = Ty.under(type);
+    List<Expr> args = c.args();
+    RsPath path = Ty.isTypeParam(type) ? RsPath.qualified(fn.type(type), "with_len") : fn.constants.full(under);
+    List<RsExpr> counts = fn.exprs.all(
+        args.subList(1, args.size()).stream().map(a -> new Operands.Operand(a, "n", () -> fn.places.count(a))).toList());
+    if (Ty.isTypeParam(type)) {
+      return RsExpr.call(path, counts.isEmpty() ? List.of(RsExpr.intLit(0)) : counts);
+    }
+    RsExpr made =
+        switch (under) {
+          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(path.then("with_capacity"), List.of(counts.get(1)));
+          case Slice s when counts.size() == 2 -> RsExpr.call(path.then("make"), counts);
+          case Slice s -> RsExpr.call(path.then("with_len"), counts);
+          default -> RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
+        };
+    return fn.conversions.wrap(made, type);
+  }
+
+  private boolean isZero(Expr e) {
+    return fn.constants.index(e) instanceof RsExpr.IntLit lit && lit.text().equals("0");
+  }
+
+  private RsExpr newValue(CallExpr c) {
+    Expr arg = c.args().get(0);
+    Type elem = Ty.elem(fn.typeOf(c));
+    if (fn.isType(arg)) {
+      return RsExpr.call(fn.prelude("Ptr").then("new"), List.of(fn.constants.zero(elem)));
+    }
+    return RsExpr.call(fn.prelude("Ptr").then("new"), List.of(fn.exprs.value(arg, Want.loose(elem))));
+  }
+
+  private RsExpr extreme(CallExpr c, String name) {
+    Type type = fn.typeOf(c);
+    boolean anchored = c.args().stream().anyMatch(a -> !fn.isConstant(Nodes.unparen(a)));
+    List<RsExpr> parts = fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, new Want(type, anchored && !Ty.isString(type), false), "v")).toList());
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    return new RsExpr.Macro(RsPath.of(name), false, parts);
+  }
+
+  private RsExpr complex(CallExpr c) {
+    Type type = fn.typeOf(c);
+    boolean single = Ty.isKind(type, BasicKind.COMPLEX64);
+    Type part = single ? Basic.FLOAT32 : Basic.FLOAT64;
+    List<RsExpr> parts = fn.exprs.all(c.args().stream()
+        .map(a -> new Operands.Operand(a, "v", () -> fn.conversions.unwrap(fn.exprs.value(a, fn.isConstant(Nodes.unparen(a)) ? Want.of(part) : Want.KNOWN), fn.typeOf(a))))
+        .toList());
+    return fn.conversions.wrap(RsExpr.call(fn.prelude(single ? "Complex64" : "Complex128").then("new"), parts), type);
+  }
+
+  private RsExpr part(CallExpr c, String name) {
+    RsExpr part = new RsExpr.Field(Places.auto(fn.exprs.inner(c.args().get(0))), name);
+    return fn.conversions.wrap(part, fn.typeOf(c));
+  }
+
+  private RsExpr panic(CallExpr c) {
+    Expr arg = c.args().get(0);
+    return RsExpr.call(RsPath.of("panic"), List.of(fn.calls.anyArgument(arg)));
+  }
+
+  private RsExpr print(CallExpr c, String name) {
+    List<RsExpr> parts = fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, Want.OWN.withText(), "v")).toList());
+    return new RsExpr.Macro(RsPath.of("go2rs", name), false, parts);
+  }
+
+  private RsExpr recover(CallExpr c) {
+    String through = fn.frame.recoverName;
+    if (through == null) {
+      through = fn.frame.recoverName = "p";
+      fn.frame.ownRecovery = true;
+    }
+    return RsExpr.method(RsExpr.path(through), "recover");
+  }
+
+  private RsExpr unsafe(CallExpr c, List<String> names) {
+    List<RsExpr> parts = fn.exprs.all(
+        List.of(fn.exprs.operand(c.args().get(0), Want.KNOWN, names.get(0)), new Operands.Operand(c.args().get(1), names.get(1), () -> fn.places.count(c.args().get(1)))));
+    return RsExpr.call(fn.prelude("UnsafePointer").then("add"), parts);
+  }
+
+  private RsExpr rawParts(CallExpr c, String type, String name) {
+    List<RsExpr> parts = fn.exprs.all(
+        List.of(new Operands.Operand(c.args().get(0), "p", () -> fn.exprs.inner(c.args().get(0))),
+            new Operands.Operand(c.args().get(1), "n", () -> fn.places.count(c.args().get(1)))));
+    return RsExpr.call(fn.prelude(type).then(name), parts);
+  }
+
+  private RsExpr sizeOf(CallExpr c, String name) {
+    RsType type = fn.type(fn.typeOf(c.args().get(0)));
+    return RsExpr.call(fn.prelude("Uintptr"), List.of(RsExpr.call(RsPath.of(name).withArgs(List.of(type)), List.of())));
+  }
+}

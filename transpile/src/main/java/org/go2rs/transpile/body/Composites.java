@@ -1,0 +1,187 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.constant.Value;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.rust.*;
+
+/** Lowers composite literals. */
+final class Composites {
+  private final Fn fn;
+
+  Composites(Fn fn) {
+    this.fn = fn;
+  }
+
+  RsExpr lower(CompositeLit lit, Want want) {
+    Type type = fn.typeOf(lit);
+    if (Types.unalias(type) instanceof Pointer p) {
+      // An elided &T in a literal of pointers.
+      return RsExpr.call(fn.prelude("Ptr").then("new"), List.of(of(lit, p.elem(), want)));
+    }
+    return of(lit, type, want);
+  }
+
+  private RsExpr of(CompositeLit lit, Type type, Want want) {
+    return switch (Ty.under(type)) {
+      case Struct s -> struct(lit, type, s);
+      case Slice s -> fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type);
+      case Array a -> fn.conversions.wrap(elements(lit, a.elem(), "array", a, a.len(), want), type);
+      case MapType m -> fn.conversions.wrap(map(lit, m), type);
+      default -> fn.unsupported(lit, "a literal of this type");
+    };
+  }
+
+  // Structs.
+
+  private RsExpr struct(CompositeLit lit, Type type, Struct struct) {
+    List<String> names = fn.file.pkg().members().fields(struct);
+    if (names.isEmpty() && !(Types.unalias(type) instanceof Named)) {
+      return new RsExpr.Tuple(List.of());
+    }
+    List<Integer> indices = new ArrayList<>();
+    List<Operands.Operand> operands = new ArrayList<>();
+    for (int i = 0; i < lit.elts().size(); i++) {
+      Expr elt = lit.elts().get(i);
+      int index = elt instanceof KeyValueExpr kv ? fieldIndex(struct, (Ident) kv.key()) : i;
+      Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
+      indices.add(index);
+      operands.add(fn.exprs.operand(value, fieldWant(type, struct, index), names.get(index)));
+    }
+    List<RsExpr> values = fn.exprs.all(operands);
+    if (values.isEmpty()) {
+      return fn.constants.zero(type);
+    }
+    List<RsExpr.FieldInit> inits = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      inits.add(new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i)));
+    }
+    return build(type, struct, inits, values.size() == names.size());
+  }
+
+  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, boolean complete) {
+    RsPath path = Ty.isGeneric(type) || Types.asNamed(type) == null || Types.asNamed(type).typeArgs().isEmpty()
+        ? fn.constants.head(type) : fn.constants.full(type);
+    if (hasHidden(type, struct)) {
+      return new RsExpr.Macro(RsPath.of("literal"), false, List.of(new RsExpr.StructLit(path, inits, null)));
+    }
+    boolean phantom = Types.asNamed(type) instanceof Named n && !n.origin().typeParams().isEmpty();
+    boolean all = complete && !(phantom && unusedParam(type));
+    return new RsExpr.StructLit(path, inits, all ? null : RsExpr.call(RsPath.of("Default", "default"), List.of()));
+  }
+
+  private static boolean unusedParam(Type type) {
+    Named named = Types.asNamed(type).origin();
+    return named.typeParams().stream().anyMatch(p -> !mentions(named.underlying(), p, 0));
+  }
+
+  private static boolean mentions(Type type, TypeParam param, int depth) {
+    if (depth > 6) {
+      return true;
+    }
+    return switch (type) {
+      case TypeParam p -> p == param;
+      case Basic b -> false;
+      case Array a -> mentions(a.elem(), param, depth + 1);
+      case Slice s -> mentions(s.elem(), param, depth + 1);
+      case Struct s -> s.fields().stream().anyMatch(f -> mentions(f.type(), param, depth + 1));
+      case Pointer p -> mentions(p.elem(), param, depth + 1);
+      case Tuple t -> t.vars().stream().anyMatch(v -> mentions(v.type(), param, depth + 1));
+      case Signature s -> mentions(s.params(), param, depth + 1) || mentions(s.results(), param, depth + 1);
+      case Union u -> false;
+      case Interface i -> true;
+      case MapType m -> mentions(m.key(), param, depth + 1) || mentions(m.elem(), param, depth + 1);
+      case Chan c -> mentions(c.elem(), param, depth + 1);
+      case Named n -> n.typeArgs().stream().anyMatch(a -> mentions(a, param, depth + 1));
+      case Alias a -> mentions(a.actual(), param, depth + 1);
+    };
+  }
+
+  /** Whether another package declares the struct with fields that this one cannot see. */
+  private boolean hasHidden(Type type, Struct struct) {
+    Named named = Types.asNamed(type);
+    boolean foreign = named != null && named.obj().pkg() != null && named.obj().pkg() != fn.file.pkg().pkg();
+    return foreign && struct.fields().stream().anyMatch(f -> !f.exported());
+  }
+
+  private Want fieldWant(Type type, Struct struct, int index) {
+    Type field = struct.field(index).type();
+    Named named = Types.asNamed(type);
+    boolean generic = named != null && named.origin().underlying() instanceof Struct declared && Ty.isGeneric(declared.field(index).type());
+    return new Want(field, !generic || (named != null && !named.typeArgs().isEmpty() && !Ty.isGeneric(type)), false);
+  }
+
+  private static int fieldIndex(Struct struct, Ident key) {
+    for (int i = 0; i < struct.size(); i++) {
+      if (struct.field(i).name().equals(key.name())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  // Arrays and slices.
+
+  private RsExpr elements(CompositeLit lit, Type elem, String macro, Type container, long length, Want want) {
+    List<Expr> elts = lit.elts();
+    if (elts.isEmpty()) {
+      return length >= 0
+          ? RsExpr.call(fn.constants.full(container).then("default"), List.of())
+          : RsExpr.call(fn.constants.full(container).then("with_len"), List.of(RsExpr.intLit(0)));
+    }
+    boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
+    boolean text = Ty.isPlain(elem, BasicKind.STRING);
+    boolean known = want.anchored() && want.type() != null;
+    boolean interfaces = Ty.isEmptyInterface(elem);
+    List<Operands.Operand> operands = new ArrayList<>();
+    List<Long> keys = new ArrayList<>();
+    long next = 0;
+    for (Expr elt : elts) {
+      Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
+      next = elt instanceof KeyValueExpr kv ? key(kv.key()) : next;
+      keys.add(next++);
+      boolean anchored = known || !operands.isEmpty();
+      boolean any = interfaces && macro.equals("slice") && !keyed;
+      operands.add(any ? new Operands.Operand(value, "v", () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text), "v"));
+    }
+    List<RsExpr> values = fn.exprs.all(operands);
+    if (!keyed) {
+      boolean args = interfaces && macro.equals("slice");
+      return new RsExpr.Macro(RsPath.of(args ? "args" : macro), true, values);
+    }
+    long total = length >= 0 ? length : keys.stream().mapToLong(k -> k + 1).max().orElse(0);
+    List<RsExpr.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      entries.add(new RsExpr.Entry(RsExpr.intLit(keys.get(i)), values.get(i)));
+    }
+    return new RsExpr.KeyedLit(RsPath.of(macro), RsExpr.intLit(total), entries);
+  }
+
+  private long key(Expr e) {
+    TypeAndValue tv = fn.tv(Nodes.unparen(e));
+    return tv != null && tv.value() instanceof Value v ? org.go2rs.frontend.constant.Constants.longValue(org.go2rs.frontend.constant.Constants.toInt(v)) : 0;
+  }
+
+  // Maps.
+
+  private RsExpr map(CompositeLit lit, MapType map) {
+    if (lit.elts().isEmpty()) {
+      return RsExpr.call(fn.constants.full(map).then("new"), List.of());
+    }
+    List<Operands.Operand> operands = new ArrayList<>();
+    for (Expr elt : lit.elts()) {
+      KeyValueExpr kv = (KeyValueExpr) elt;
+      boolean first = operands.isEmpty();
+      operands.add(fn.exprs.operand(kv.key(), new Want(map.key(), !first, Ty.isPlain(map.key(), BasicKind.STRING) && !first), "k"));
+      operands.add(fn.exprs.operand(kv.value(), new Want(map.elem(), !first, Ty.isPlain(map.elem(), BasicKind.STRING) && !first), "v"));
+    }
+    List<RsExpr> parts = fn.exprs.all(operands);
+    List<RsExpr.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i += 2) {
+      entries.add(new RsExpr.Entry(parts.get(i), parts.get(i + 1)));
+    }
+    return new RsExpr.MapLit(RsPath.of("map"), entries);
+  }
+}

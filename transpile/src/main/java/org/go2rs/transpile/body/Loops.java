@@ -1,0 +1,157 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Roots;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
+
+/** {@code for} statements without {@code range}. */
+final class Loops {
+  private final Fn fn;
+
+  Loops(Fn fn) {
+    this.fn = fn;
+  }
+
+  void lower(ForStmt s, @Nullable String label) {
+    Counting counting = counting(s);
+    if (counting != null) {
+      count(s, counting, label);
+      return;
+    }
+    fn.branches.withInit(s.init(), s, () -> loop(s, label));
+  }
+
+  private void loop(ForStmt s, @Nullable String label) {
+    boolean inner = s.post() != null && fn.branches.targeted(s.body(), s, label, Token.CONTINUE);
+    Frame.Target t = target(s, label, inner);
+    List<RsStmt> condStmts = new ArrayList<>();
+    RsExpr[] cond = new RsExpr[1];
+    if (s.cond() != null) {
+      condStmts.addAll(fn.out.nested(() -> cond[0] = fn.exprs.condition(s.cond())));
+    }
+    fn.frame.targets.add(t);
+    RsBlock body = fn.stmts.block(s.body());
+    fn.frame.targets.remove(t);
+    List<RsStmt> whole = new ArrayList<>();
+    if (!condStmts.isEmpty()) {
+      whole.addAll(condStmts);
+      whole.add(RsStmt.of(new RsExpr.If(RsExpr.not(cond[0]), RsBlock.of(List.of(RsStmt.of(new RsExpr.Break(null, null), null))), null), fn.origin(s)));
+    }
+    if (t.bodyUsed) {
+      whole.add(RsStmt.of(new RsExpr.Block(t.bodyLabel, body), fn.origin(s.body())));
+    } else {
+      whole.addAll(body.stmts());
+    }
+    boolean open = body.stmts().isEmpty() || t.bodyUsed || !org.go2rs.transpile.passes.Flow.diverges(body);
+    if (s.post() != null && open) {
+      whole.addAll(fn.out.nested(() -> {
+        renew(s);
+        fn.stmts.lower(s.post());
+      }));
+    }
+    RsBlock block = RsBlock.of(whole);
+    RsExpr loop = cond[0] == null || !condStmts.isEmpty()
+        ? new RsExpr.Loop(t.usedLabel(), block) : new RsExpr.While(t.usedLabel(), cond[0], block);
+    fn.stmts.emit(loop, s);
+  }
+
+  Frame.Target target(Stmt s, @Nullable String label, boolean inner) {
+    String rust = fn.frame.label(label != null ? Branches.rustLabel(label) : "l");
+    Frame.Target t = new Frame.Target(s, label, true, inner, rust, inner ? fn.frame.label("body") : "", fn.frame.flow);
+    return t;
+  }
+
+  /** Loop variables in cells are new in each iteration. */
+  private void renew(ForStmt s) {
+    if (!(s.init() instanceof AssignStmt a) || a.tok() != Token.DEFINE || !fn.perIteration) {
+      return;
+    }
+    for (Expr e : a.lhs()) {
+      if (e instanceof Ident id && fn.info.defs.get(id) instanceof Var v && fn.facts.isCell(v)) {
+        fn.mutate(v);
+        RsExpr name = RsExpr.path(fn.locals.of(v).name());
+        fn.stmts.emit(new RsExpr.Assign(name, RsExpr.call(fn.prelude("Ptr").then("new"), List.of(RsExpr.deref(name)))), s);
+      }
+    }
+  }
+
+  // Counting loops.
+
+  /** {@code for i := low; i < high; i++} whose body changes neither. */
+  private record Counting(Var v, Expr low, Expr high, boolean inclusive) {}
+
+  private @Nullable Counting counting(ForStmt s) {
+    if (!(s.init() instanceof AssignStmt a) || a.tok() != Token.DEFINE || a.lhs().size() != 1 || a.rhs().size() != 1
+        || !(s.post() instanceof IncDecStmt inc) || inc.tok() != Token.INC
+        || !(s.cond() instanceof BinaryExpr c) || (c.op() != Token.LSS && c.op() != Token.LEQ)) {
+      return null;
+    }
+    if (!(fn.info.defs.get((Ident) a.lhs().get(0)) instanceof Var v) || !isVar(inc.x(), v) || !isVar(c.x(), v)
+        || fn.facts.isCell(v) || !fn.perIteration && fn.facts.isCaptured(v)) {
+      return null;
+    }
+    Type type = v.type();
+    boolean primitive = Ty.isInteger(type) && !Ty.isNewtype(type) && !Ty.isKind(type, BasicKind.UINTPTR);
+    boolean overflow = c.op() == Token.LEQ && !fn.isConstant(c.y()) && !Ty.isKind(type, BasicKind.INT);
+    if (!primitive || overflow || assigns(s.body(), v) || !isInvariant(c.y(), s.body()) || fn.effects.calls(a.rhs().get(0))) {
+      return null;
+    }
+    return new Counting(v, a.rhs().get(0), c.y(), c.op() == Token.LEQ);
+  }
+
+  private boolean isVar(Expr e, Var v) {
+    return Nodes.unparen(e) instanceof Ident id && fn.info.uses.get(id) == v;
+  }
+
+  /** Whether the node assigns the variable or a part of it. */
+  private boolean assigns(Node node, Var v) {
+    return Walk.any(
+        node,
+        n -> switch (n) {
+          case AssignStmt a -> a.lhs().stream().anyMatch(e -> Roots.holder(fn.info, e) == v);
+          case IncDecStmt i -> Roots.holder(fn.info, i.x()) == v;
+          case RangeStmt r -> (r.key() != null && Roots.holder(fn.info, r.key()) == v) || (r.value() != null && Roots.holder(fn.info, r.value()) == v);
+          default -> false;
+        });
+  }
+
+  /** Whether a bound stays the same: a constant, or made of local variables that the body leaves alone. */
+  private boolean isInvariant(Expr e, BlockStmt body) {
+    Expr x = Nodes.unparen(e);
+    if (fn.isConstant(x)) {
+      return true;
+    }
+    return switch (x) {
+      case Ident id -> fn.info.uses.get(id) instanceof Var v && !Places.isGlobal(v) && !fn.facts.isCell(v) && !assigns(body, v);
+      case BinaryExpr b -> (b.op() == Token.ADD || b.op() == Token.SUB) && isInvariant(b.x(), body) && isInvariant(b.y(), body);
+      case CallExpr c -> fn.effects.builtin(c) instanceof Builtin b && b.id() == Builtin.Id.LEN
+          && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof MapType) && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof Chan)
+          && isInvariant(c.args().get(0), body);
+      default -> false;
+    };
+  }
+
+  private void count(ForStmt s, Counting c, @Nullable String label) {
+    boolean bare = fn.isConstant(c.low()) && fn.isConstant(c.high()) && !fn.anchors.isAnchored(c.v());
+    Type type = c.v().type();
+    RsExpr low = fn.exprs.value(c.low(), new Want(type, true, false));
+    RsExpr high = fn.exprs.value(c.high(), new Want(type, !bare, false));
+    Frame.Target t = target(s, label, false);
+    RsPat[] pat = new RsPat[1];
+    RsBlock[] body = new RsBlock[1];
+    fn.locals.scoped(
+        () -> {
+          boolean used = fn.facts.readsIn(c.v(), s.body());
+          pat[0] = used ? fn.declares.pattern(c.v()) : RsPat.WILD;
+          fn.frame.targets.add(t);
+          body[0] = fn.stmts.block(s.body());
+          fn.frame.targets.remove(t);
+        });
+    fn.stmts.emit(new RsExpr.For(t.usedLabel(), pat[0], new RsExpr.Range(low, high, c.inclusive()), body[0]), s);
+  }
+}

@@ -1,0 +1,256 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
+
+/** {@code for .. range} over everything that Go ranges over. */
+final class Ranges {
+  private final Fn fn;
+
+  Ranges(Fn fn) {
+    this.fn = fn;
+  }
+
+  void lower(RangeStmt s, @Nullable String label) {
+    Type type = fn.typeOf(s.x());
+    Type under = Ty.under(type);
+    if (under instanceof Signature sig) {
+      overFunction(s, sig, label);
+      return;
+    }
+    boolean key = s.key() != null && !Assigns.isBlank(s.key());
+    boolean value = s.value() != null && !Assigns.isBlank(s.value());
+    RsExpr iter = iterator(s, type, under, key, value);
+    if (iter == null) {
+      fn.unsupported(s, "a range over this type");
+      return;
+    }
+    Frame.Target t = fn.loops.target(s, label, false);
+    RsPat[] pat = new RsPat[1];
+    RsBlock[] body = new RsBlock[1];
+    fn.locals.scoped(
+        () -> {
+          List<RsStmt> first = new ArrayList<>();
+          pat[0] = pattern(s, under, key, value, first);
+          body[0] = body(s, t, first);
+        });
+    fn.stmts.emit(new RsExpr.For(t.usedLabel(), pat[0], iter, body[0]), s);
+  }
+
+  private RsBlock body(RangeStmt s, Frame.Target t, List<RsStmt> first) {
+    fn.frame.targets.add(t);
+    RsBlock body = fn.out.block(
+        () -> {
+          first.forEach(fn.out::emit);
+          fn.locals.scoped(() -> fn.stmts.list(s.body().list(), s.body().rbrace()));
+        });
+    fn.frame.targets.remove(t);
+    return body;
+  }
+
+  private @Nullable RsExpr iterator(RangeStmt s, Type type, Type under, boolean key, boolean value) {
+    if (under instanceof Basic b && b.is(Basic.IS_INTEGER)) {
+      return integers(s, type);
+    }
+    RsExpr x = under instanceof Pointer p
+        ? RsExpr.method(Places.auto(fn.conversions.unwrap(fn.places.pointer(s.x(), false), p.elem())), "all")
+        : under instanceof Basic ? string(s) : fn.exprs.inner(s.x());
+    RsExpr base = Places.auto(x);
+    return switch (under) {
+      case Basic b when b.is(Basic.IS_STRING) -> key ? RsExpr.method(base, "rune_indices") : RsExpr.method(base, "runes");
+      case Slice v -> elements(base, x, key, value);
+      case Array v -> elements(base, x, key, value);
+      case Pointer v -> elements(base, x, key, value);
+      case MapType m -> RsExpr.method(base, key && value ? "iter" : value ? "values" : "keys");
+      case Chan c -> x;
+      default -> null;
+    };
+  }
+
+  private RsExpr string(RangeStmt s) {
+    return fn.conversions.unwrap(fn.exprs.value(s.x(), Want.OWN), fn.typeOf(s.x()));
+  }
+
+  private static RsExpr elements(RsExpr base, RsExpr x, boolean key, boolean value) {
+    if (key && value) {
+      return RsExpr.method(base, "enumerate");
+    }
+    if (value) {
+      return x;
+    }
+    return new RsExpr.Range(RsExpr.intLit(0), RsExpr.method(base, "len"), false);
+  }
+
+  private RsExpr integers(RangeStmt s, Type type) {
+    Var v = s.key() instanceof Ident id && fn.info.defs.get(id) instanceof Var found ? found : null;
+    Type own = v != null ? v.type() : Types.defaultType(type);
+    boolean anchored = v != null && fn.anchors.isAnchored(v);
+    RsExpr high = fn.conversions.unwrap(fn.exprs.value(s.x(), new Want(own, anchored, false)), own);
+    return new RsExpr.Range(RsExpr.intLit(0), high, false);
+  }
+
+  private RsPat pattern(RangeStmt s, Type under, boolean key, boolean value, List<RsStmt> first) {
+    boolean pairs = under instanceof Slice || under instanceof Array || under instanceof Pointer || under instanceof MapType;
+    boolean text = under instanceof Basic b && b.is(Basic.IS_STRING);
+    if (under instanceof Chan || (under instanceof Basic b && b.is(Basic.IS_INTEGER))) {
+      return key ? variable(s, s.key(), first) : RsPat.WILD;
+    }
+    if (text && key) {
+      return new RsPat.Tuple(List.of(variable(s, s.key(), first), value ? variable(s, s.value(), first) : RsPat.WILD));
+    }
+    if (pairs && key && value) {
+      return new RsPat.Tuple(List.of(variable(s, s.key(), first), variable(s, s.value(), first)));
+    }
+    return value ? variable(s, s.value(), first) : key ? variable(s, s.key(), first) : RsPat.WILD;
+  }
+
+  /** The pattern for one iteration variable; what a pattern cannot say goes to the front of the body. */
+  private RsPat variable(RangeStmt s, Expr e, List<RsStmt> first) {
+    if (s.tok() == Token.DEFINE) {
+      Ident id = (Ident) e;
+      Var v = (Var) fn.info.defs.get(id);
+      if (v == null) {
+        return RsPat.WILD;
+      }
+      RsPat pat = fn.declares.pattern(v);
+      if (!fn.facts.isCell(v)) {
+        return wrapKey(s, v, pat, first);
+      }
+      String name = fn.locals.of(v).name();
+      first.add(RsStmt.let(pat, fn.declares.wrapped(v, RsExpr.path(name)), null));
+      return RsPat.name(name);
+    }
+    String temp = fn.locals.temp(e instanceof Ident id ? id.name() + "_" : "v");
+    Type target = fn.typeOf(e);
+    first.addAll(fn.out.nested(() -> fn.assigns.store(e, new Operands.Operand(null, "v", () -> keyValue(s, target, RsExpr.path(temp))), s)));
+    return RsPat.name(temp);
+  }
+
+  /** Ranging over an integer of a defined type yields plain integers. */
+  private RsPat wrapKey(RangeStmt s, Var v, RsPat pat, List<RsStmt> first) {
+    if (!(Ty.under(fn.typeOf(s.x())) instanceof Basic b && b.is(Basic.IS_INTEGER)) || !Ty.isNewtype(v.type())) {
+      return pat;
+    }
+    String name = fn.locals.of(v).name();
+    first.add(RsStmt.let(pat, fn.conversions.wrap(RsExpr.path(name), v.type()), null));
+    return RsPat.name(name);
+  }
+
+  private RsExpr keyValue(RangeStmt s, Type target, RsExpr value) {
+    boolean integer = Ty.under(fn.typeOf(s.x())) instanceof Basic b && b.is(Basic.IS_INTEGER);
+    return integer ? fn.conversions.wrap(value, target) : value;
+  }
+
+  // Functions.
+
+  private void overFunction(RangeStmt s, Signature sig, @Nullable String label) {
+    int count = sig.params().size() == 1 && sig.params().typeAt(0).underlying() instanceof Signature yield ? yield.params().size() : 0;
+    RsExpr seq = fn.exprs.inner(s.x());
+    if (leavesOutwards(s, label)) {
+      throughFlow(s, seq, count, label);
+      return;
+    }
+    Frame.Target t = fn.loops.target(s, label, false);
+    RsPat[] pat = new RsPat[1];
+    RsBlock[] body = new RsBlock[1];
+    fn.locals.scoped(
+        () -> {
+          List<RsStmt> first = new ArrayList<>();
+          pat[0] = yielded(s, count, first);
+          body[0] = body(s, t, first);
+        });
+    fn.stmts.emit(new RsExpr.RangeOver(t.usedLabel(), pat[0], seq, body[0]), s);
+  }
+
+  private RsPat yielded(RangeStmt s, int count, List<RsStmt> first) {
+    List<RsPat> pats = new ArrayList<>();
+    Expr[] vars = {s.key(), s.value()};
+    for (int i = 0; i < count; i++) {
+      pats.add(vars[i] == null || Assigns.isBlank(vars[i]) ? RsPat.WILD : variable(s, vars[i], first));
+    }
+    return pats.size() == 1 ? pats.get(0) : new RsPat.Tuple(pats);
+  }
+
+  /** Whether the body returns, jumps out of the loop other than by {@code break} and {@code continue}, or defers. */
+  private boolean leavesOutwards(RangeStmt s, @Nullable String label) {
+    return Walk.anyHere(
+        s.body(),
+        n -> n instanceof ReturnStmt
+            || (n instanceof BranchStmt b && b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name()))
+            || (n instanceof BranchStmt g && g.tok() == Token.GOTO));
+  }
+
+  private static boolean isInside(RangeStmt s, String label) {
+    return Walk.anyHere(s.body(), n -> n instanceof LabeledStmt l && l.label().name().equals(label));
+  }
+
+  /**
+   * The body as a closure whose result says how it was left: {@code Continue} for the next value, {@code Break(None)} for a plain {@code break},
+   * {@code Break(Some(r))} for a {@code return}.
+   */
+  private void throughFlow(RangeStmt s, RsExpr seq, int count, @Nullable String label) {
+    if (Walk.anyHere(s.body(), n -> n instanceof BranchStmt b && (b.tok() == Token.GOTO || (b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name()))))) {
+      labelledFlow(s, seq, count, label);
+      return;
+    }
+    flow(s, seq, count, label, false);
+  }
+
+  private void labelledFlow(RangeStmt s, RsExpr seq, int count, @Nullable String label) {
+    fn.unsupported(s, "a branch out of a range over a function to a label around it");
+  }
+
+  private void flow(RangeStmt s, RsExpr seq, int count, @Nullable String label, boolean labelled) {
+    Frame frame = fn.frame;
+    Frame.Flow flow = new Frame.Flow(frame.flow, s);
+    Frame.Target t = new Frame.Target(s, label, true, false, fn.frame.label("l"), "", flow);
+    List<RsExpr.ClosureParam> params = new ArrayList<>();
+    RsBlock[] body = new RsBlock[1];
+    frame.flow = flow;
+    List<Frame.Target> hidden = new ArrayList<>(frame.targets);
+    fn.locals.scoped(
+        () -> {
+          List<RsStmt> first = new ArrayList<>();
+          Expr[] vars = {s.key(), s.value()};
+          for (int i = 0; i < count; i++) {
+            RsPat pat = vars[i] == null || Assigns.isBlank(vars[i]) ? RsPat.WILD : variable(s, vars[i], first);
+            params.add(new RsExpr.ClosureParam(pat, null));
+          }
+          body[0] = body(s, t, first);
+        });
+    frame.targets.clear();
+    frame.targets.addAll(hidden);
+    frame.flow = flow.outer;
+    boolean open = !org.go2rs.transpile.passes.Flow.diverges(body[0]);
+    RsExpr done = RsExpr.call(RsExpr.path("Continue"), new RsExpr.Tuple(List.of()));
+    RsBlock closed = open ? new RsBlock(body[0].stmts(), done) : body[0];
+    RsType result = RsType.named("ControlFlow", RsType.named("Option", fn.returns.flowType()));
+    String each = count == 2 ? "each2" : count == 0 ? "each0" : "each";
+    RsExpr call = RsExpr.call(RsExpr.path(each), seq, new RsExpr.Closure(false, params, result, RsExpr.block(closed)));
+    String name = fn.locals.temp("r");
+    RsPat left = new RsPat.TupleStruct(RsPath.of("Break"), List.of(RsPat.some(RsPat.name(name))));
+    List<RsStmt> leave = fn.out.nested(() -> fn.returns.leave(RsExpr.path(name), s));
+    fn.stmts.emit(new RsExpr.If(new RsExpr.LetCond(left, call), RsBlock.of(leave), null), s);
+  }
+
+  /** A {@code break} or {@code continue} inside a body that is a closure. */
+  void leave(BranchStmt b, Frame.Target t, boolean isContinue) {
+    fn.unsupported(b, "a branch out of a range over a function to a loop around it");
+  }
+
+  /** {@code break} and {@code continue} of the loop whose body is the innermost closure. */
+  boolean isFlowLoop(Frame.Target t) {
+    return t.flow != null && t.flow.go == t.go;
+  }
+
+  void jumpInFlow(BranchStmt b, boolean isContinue) {
+    RsExpr value = isContinue
+        ? RsExpr.call(RsExpr.path("Continue"), new RsExpr.Tuple(List.of())) : RsExpr.call(RsExpr.path("Break"), RsExpr.path("None"));
+    fn.stmts.emit(new RsExpr.Return(value), b);
+  }
+}
