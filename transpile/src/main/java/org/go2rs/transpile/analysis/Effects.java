@@ -3,6 +3,7 @@ package org.go2rs.transpile.analysis;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Effects {
           yield false;
         }
         Builtin builtin = builtin(c);
-        yield builtin == null || isOrderedBuiltin(builtin.id());
+        yield builtin == null || isOrderedBuiltin(builtin.builtinId());
       }
       default -> false;
     };
@@ -55,7 +56,7 @@ public final class Effects {
     }
     Builtin builtin = builtin(c);
     if (builtin != null) {
-      return builtin.id() == Builtin.Id.COPY || builtin.id() == Builtin.Id.APPEND || builtin.id() == Builtin.Id.RECOVER;
+      return builtin.builtinId() == Builtin.Id.COPY || builtin.builtinId() == Builtin.Id.APPEND || builtin.builtinId() == Builtin.Id.RECOVER;
     }
     Func callee = callee(c);
     return callee == null || summaries.writes(callee);
@@ -114,7 +115,7 @@ public final class Effects {
       case StructType x -> false;
       case FuncType x -> false;
       case InterfaceType x -> false;
-      case MapType x -> false;
+      case org.go2rs.frontend.ast.MapType x -> false;
       case ChanType x -> false;
       case BadExpr x -> false;
     };

@@ -14,8 +14,6 @@ public interface Summaries {
   /** Whether a call may change memory that existed before it. */
   boolean writes(Func function);
 
-  /** Whether a method with a pointer receiver takes it as a pointer that may be nil, instead of {@code &mut self}. */
-  boolean nilReceiver(Func method);
 
   /** Whether nothing assigns the field once its struct is made. */
   boolean isStable(Var field);

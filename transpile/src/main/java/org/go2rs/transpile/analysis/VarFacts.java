@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class VarFacts {
   private final Deque<Node> units = new ArrayDeque<>();
   private final Predicate<Func> leaksReceiver;
   private final boolean perIteration;
+  private final Set<SelectorExpr> calledDirectly = new HashSet<>();
 
   /** What is known of one variable. */
   static final class Uses {
@@ -36,6 +38,7 @@ public final class VarFacts {
     @Nullable ForStmt loop;
     int postAssigns;
     int assigns;
+    int lastUse;
   }
 
   private VarFacts(Info info, Predicate<Func> leaksReceiver, boolean perIteration) {
@@ -87,6 +90,17 @@ public final class VarFacts {
     return u != null && u.read;
   }
 
+  /** Whether the variable is mentioned behind a position. */
+  public boolean isUsedAfter(Var v, int pos) {
+    Uses u = uses.get(v);
+    return u != null && u.lastUse >= pos;
+  }
+
+  /** Whether a node mentions the variable. */
+  public boolean readsIn(Var v, Node node) {
+    return Walk.any(node, n -> n instanceof Ident id && info.uses.get(id) == v);
+  }
+
   /** Whether the address of the variable or of a part of it is taken. */
   public boolean isAddressTaken(Var v) {
     Uses u = uses.get(v);
@@ -126,7 +140,9 @@ public final class VarFacts {
         if (Nodes.unparen(d.call()) instanceof CallExpr call && Nodes.unparen(call.fun()) instanceof FuncLit lit) {
           deferred.put(lit, true);
         }
+        later(d.call());
       }
+      case GoStmt g -> later(g.call());
       case Ident id -> ident(id);
       case CaseClause clause -> declareImplicit(clause);
       case AssignStmt a -> assign(a);
@@ -141,10 +157,19 @@ public final class VarFacts {
       }
       case UnaryExpr u when u.op() == Token.AND -> addressOf(u.x());
       case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> addressOf(s.x());
+      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s -> calledDirectly.add(s);
       case SelectorExpr s -> methodAddress(s);
       default -> {}
     }
     visitChildren(node);
+  }
+
+  /** A method whose call runs later keeps its receiver's address until then. */
+  private void later(Expr e) {
+    if (Nodes.unparen(e) instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s
+        && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && m.hasPtrRecv()) {
+      addressOf(s.x());
+    }
   }
 
   private void visitChildren(Node node) {
@@ -165,6 +190,7 @@ public final class VarFacts {
     } else if (info.uses.get(id) instanceof Var v && !v.isField() && v.kind() != Var.Kind.PACKAGE) {
       Uses u = of(v);
       u.read = true;
+      u.lastUse = Math.max(u.lastUse, id.pos());
       if (u.unit != units.peek()) {
         u.captured = true;
         u.capturedBeyondDefer |= !throughDefersTo(u.unit);
@@ -247,7 +273,8 @@ public final class VarFacts {
     if (selection == null || selection.kind() != Selection.Kind.METHOD_VAL || !(selection.obj() instanceof Func method)) {
       return;
     }
-    if (Funcs.pointerReceiver(method) && !selection.indirect() && !(Types.unalias(selection.recv()) instanceof Pointer) && leaksReceiver.test(method)) {
+    if (Funcs.pointerReceiver(method) && !selection.indirect() && !(Types.unalias(selection.recv()) instanceof Pointer) 
+        && (!calledDirectly.contains(s) || leaksReceiver.test(method))) {
       addressOf(s.x());
     }
   }

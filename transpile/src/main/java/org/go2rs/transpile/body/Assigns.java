@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Roots;
 import org.go2rs.transpile.analysis.Same;
 import org.go2rs.transpile.rust.*;
@@ -239,7 +240,7 @@ final class Assigns {
     }
     Builtin b = fn.effects.builtin(c);
     boolean element = Nodes.unparen(lhs) instanceof IndexExpr x && Ty.under(fn.typeOf(x.x())) instanceof MapType;
-    return b != null && b.id() == Builtin.Id.APPEND && !element && !fn.effects.calls(lhs)
+    return b != null && b.builtinId() == Builtin.Id.APPEND && !element && !fn.effects.calls(lhs)
         && Same.expr(fn.info, lhs, c.args().get(0)) && !Ty.isTypeParam(fn.typeOf(lhs));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
 
 /** Lowers calls of Go's builtin functions and those of package unsafe. */

@@ -32,7 +32,7 @@ final class Calls {
     }
     Builtin builtin = fn.effects.builtin(call);
     if (builtin != null) {
-      return fn.builtins.call(call, builtin.id(), want);
+      return fn.builtins.call(call, builtin.builtinId(), want);
     }
     boolean hoist = fn.hoisting;
     String name = takeHint(calleeName(call));
@@ -131,7 +131,9 @@ final class Calls {
     boolean byRef = !Funcs.isInterfaceMethod(f) && f.hasPtrRecv() && fn.file.pkg().receiver(f) == ReceiverForm.REF_MUT;
     int forced = byRef ? forcedHoists(s.x(), call.args()) : 0;
     List<Operands.Operand> all = new ArrayList<>();
-    all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), "v", () -> receiver(s, selection, f)));
+    boolean later = fn.operands.holding;
+    String recvHint = byRef ? Operands.RECEIVER : "v";
+    all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), recvHint, () -> later && byRef ? laterReceiver(s, selection, f) : receiver(s, selection, f)));
     all.addAll(arguments.operands);
     int natural = fn.effects.hoistCount(all.stream().map(Operands.Operand::expr).toList());
     List<RsExpr> parts = fn.operands.lower(all, Math.max(natural, forced));
@@ -222,6 +224,31 @@ final class Calls {
       return fn.operands.hold(declared == null ? "v" : declared.name(), fn.exprs.inner(s.x()), true);
     }
     return path(fn.places.base(s.x(), true), selection);
+  }
+
+  /** The receiver of a call that runs later: a short path that then still means the same, or a pointer to the place. */
+  private RsExpr laterReceiver(SelectorExpr s, Selection selection, Func f) {
+    RsExpr receiver = receiver(s, selection, f);
+    boolean direct = selection.index().size() == 1 && isShort(s.x());
+    if (direct || receiver instanceof RsExpr.Path) {
+      return receiver;
+    }
+    boolean pointer = selection.index().size() == 1 ? Ty.isPointer(fn.typeOf(s.x())) : lastIsPointer(selection);
+    RsExpr held = pointer ? receiver : RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(receiver)));
+    return fn.operands.hold(s.x() instanceof SelectorExpr x ? x.sel().name() : "v", held, true);
+  }
+
+  /** {@code x.f.g} through at most the pointer {@code x}, and not itself a pointer in memory. */
+  private boolean isShort(Expr x) {
+    Expr e = Nodes.unparen(x);
+    if (e instanceof Ident) {
+      return true;
+    }
+    if (!(e instanceof SelectorExpr s) || !(fn.info.selections.get(s) instanceof Selection sel) || sel.index().size() != 1 || Ty.isPointer(fn.typeOf(e))) {
+      return false;
+    }
+    boolean root = Nodes.unparen(s.x()) instanceof Ident;
+    return root || (!Ty.isPointer(sel.recv()) && isShort(s.x()));
   }
 
   private RsExpr valueBase(Expr x) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
 
 /** Lowers composite literals. */
@@ -156,7 +157,7 @@ final class Composites {
     for (int i = 0; i < values.size(); i++) {
       entries.add(new RsExpr.Entry(RsExpr.intLit(keys.get(i)), values.get(i)));
     }
-    return new RsExpr.KeyedLit(RsPath.of(macro), RsExpr.intLit(total), entries);
+    return new RsExpr.IndexedLit(RsPath.of(macro), RsExpr.intLit(total), entries);
   }
 
   private long key(Expr e) {

@@ -3,6 +3,7 @@ package org.go2rs.transpile.body;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.decl.ConstLowering;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.go2rs.transpile.body;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
 
 /** Conversions, explicit and implicit, and type assertions. */

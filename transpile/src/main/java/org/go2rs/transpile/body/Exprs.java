@@ -3,6 +3,7 @@ package org.go2rs.transpile.body;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
 
 /** Lowers expressions to Rust values. */
@@ -68,7 +69,7 @@ final class Exprs {
       case StructType x -> fn.unsupported(x, "a type as a value");
       case FuncType x -> fn.unsupported(x, "a type as a value");
       case InterfaceType x -> fn.unsupported(x, "a type as a value");
-      case MapType x -> fn.unsupported(x, "a type as a value");
+      case org.go2rs.frontend.ast.MapType x -> fn.unsupported(x, "a type as a value");
       case ChanType x -> fn.unsupported(x, "a type as a value");
       case BadExpr x -> fn.unsupported(x, "an expression with errors");
     };

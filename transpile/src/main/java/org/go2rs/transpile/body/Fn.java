@@ -29,6 +29,9 @@ final class Fn {
   final Locals locals;
   final Comments comments;
 
+  /** Whether loop variables are new in each iteration. */
+  final boolean perIteration;
+
   /** The variables whose binding must be {@code mut}; grows during a run, and the next run reads it. */
   final Set<Var> mutated;
 
@@ -62,7 +65,8 @@ final class Fn {
   /** Whether each call goes into a variable of its own, because something behind it does. */
   boolean hoisting;
 
-  Fn(FileContext file, VarFacts facts, Summaries summaries, LocalNames names, Anchors anchors, Comments comments, Set<Var> mutated, Frame frame) {
+  Fn(FileContext file, VarFacts facts, Summaries summaries, LocalNames names, Anchors anchors, Comments comments, Set<Var> mutated, boolean perIteration, Frame frame) {
+    this.perIteration = perIteration;
     this.file = file;
     this.info = file.pkg().info();
     this.facts = facts;
@@ -121,6 +125,11 @@ final class Fn {
   RsExpr unsupported(Node at, String what) {
     file.pkg().unsupported(at.pos(), what);
     return RsExpr.macro("unreachable");
+  }
+
+  /** Whether finding the place evaluates the variable. */
+  boolean borrowsMention(Expr place, Var v) {
+    return Walk.any(place, n -> n instanceof Ident id && info.uses.get(id) == v);
   }
 
   void mutate(@Nullable Var v) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Roots;
 import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.rust.*;
@@ -129,7 +130,7 @@ final class Loops {
     return switch (x) {
       case Ident id -> fn.info.uses.get(id) instanceof Var v && !Places.isGlobal(v) && !fn.facts.isCell(v) && !assigns(body, v);
       case BinaryExpr b -> (b.op() == Token.ADD || b.op() == Token.SUB) && isInvariant(b.x(), body) && isInvariant(b.y(), body);
-      case CallExpr c -> fn.effects.builtin(c) instanceof Builtin b && b.id() == Builtin.Id.LEN
+      case CallExpr c -> fn.effects.builtin(c) instanceof Builtin b && b.builtinId() == Builtin.Id.LEN
           && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof MapType) && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof Chan)
           && isInvariant(c.args().get(0), body);
       default -> false;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Operands {
   private final Fn fn;
 
+  /** Whether the next list belongs to a call that runs later: what its operands are now must be kept. */
+  boolean holding;
+
   Operands(Fn fn) {
     this.fn = fn;
   }
@@ -28,6 +31,9 @@ final class Operands {
    */
   record Operand(@Nullable Expr expr, String hint, Supplier<RsExpr> lower) {}
 
+  /** The hint of a receiver that is taken by reference: it has been dealt with. */
+  static final String RECEIVER = "&";
+
   /** Lowers a list. */
   List<RsExpr> lower(List<Operand> list) {
     return lower(list, fn.effects.hoistCount(list.stream().map(Operand::expr).toList()));
@@ -38,6 +44,10 @@ final class Operands {
     if (fn.hoisting) {
       count = list.size();
     }
+    if (holding) {
+      holding = false;
+      return held(list, count);
+    }
     int start = fn.out.mark();
     List<RsExpr> out = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -47,6 +57,17 @@ final class Operands {
         // Something of this operand had to be written before the statement: so must the calls before it.
         fn.out.rewind(start);
         return lower(list, i + 1);
+      }
+    }
+    return out;
+  }
+
+  private List<RsExpr> held(List<Operand> list, int count) {
+    List<RsExpr> out = new ArrayList<>(lower(list, count));
+    for (int i = 0; i < out.size(); i++) {
+      Operand o = list.get(i);
+      if (!isStill(out.get(i)) && !o.hint().equals(RECEIVER)) {
+        out.set(i, hold(o.hint(), out.get(i)));
       }
     }
     return out;

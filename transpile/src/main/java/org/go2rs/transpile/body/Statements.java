@@ -28,9 +28,8 @@ final class Statements {
     fn.gotos.list(list, end);
   }
 
-  /** One statement of a list, with the comments before it. */
+  /** One statement of a list. */
   void inList(Stmt s) {
-    fn.comments.before(s, fn.out);
     lower(s);
     fn.locals.endStatement();
   }

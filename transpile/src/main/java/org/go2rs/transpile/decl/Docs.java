@@ -7,11 +7,11 @@ import org.go2rs.frontend.ast.CommentGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Comments as lines without slashes. */
-final class Docs {
+public final class Docs {
   private Docs() {}
 
   /** The lines of a group; directives such as {@code //go:noinline} are no text for readers. */
-  static List<String> lines(@Nullable CommentGroup group) {
+  public static List<String> lines(@Nullable CommentGroup group) {
     var out = new ArrayList<String>();
     if (group != null) {
       for (Comment comment : group.list()) {

@@ -150,7 +150,7 @@ public final class PackageContext {
   }
 
   /** The context of the file that declares {@code obj}, null when it is of another package. */
-  @Nullable FileContext fileOf(Obj obj) {
+  public @Nullable FileContext fileOf(Obj obj) {
     return obj.pkg() == pkg ? fileAt(obj.pos()) : null;
   }
 

@@ -29,6 +29,18 @@ public final class LocalNames {
     locals.forEach(this::of);
   }
 
+  private LocalNames(LocalNames other) {
+    this.pkg = other.pkg;
+    this.byGoName.putAll(other.byGoName);
+    this.renamed.putAll(other.renamed);
+    this.taken.addAll(other.taken);
+  }
+
+  /** The same names, to be added to on its own. */
+  public LocalNames copy() {
+    return new LocalNames(this);
+  }
+
   /** The name of a variable, constant or label. */
   public String of(Obj local) {
     String own = renamed.get(local);

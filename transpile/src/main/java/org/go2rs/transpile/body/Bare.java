@@ -1,0 +1,50 @@
+package org.go2rs.transpile.body;
+
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.decl.ReceiverForm;
+
+/** Finds uses of a pointer receiver as a value: stored, compared, returned, passed on, or captured. Then {@code &mut self} must become a pointer. */
+final class Bare {
+  private Bare() {}
+
+  static boolean isUsed(Node body, Var recv, Fn fn) {
+    return uses(body, recv, fn, false);
+  }
+
+  private static boolean uses(Node n, Var recv, Fn fn, boolean captured) {
+    return switch (n) {
+      case Ident id -> fn.info.uses.get(id) == recv;
+      case FuncLit lit -> Walk.children(lit).stream().anyMatch(c -> uses(c, recv, fn, true)) || (!isDeferred(lit, fn) && Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv));
+      case StarExpr s when isRecv(s.x(), recv, fn) -> captured;
+      case SelectorExpr s when isRecv(s.x(), recv, fn) -> captured || needsPointer(s, fn);
+      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s && isRecv(s.x(), recv, fn) ->
+          captured || callNeedsPointer(s, fn) || c.args().stream().anyMatch(a -> uses(a, recv, fn, captured));
+      default -> Walk.children(n).stream().anyMatch(c -> uses(c, recv, fn, captured));
+    };
+  }
+
+  private static boolean isDeferred(FuncLit lit, Fn fn) {
+    return false;
+  }
+
+  private static boolean isRecv(Expr e, Var recv, Fn fn) {
+    return Nodes.unparen(e) instanceof Ident id && fn.info.uses.get(id) == recv;
+  }
+
+  /** A method value keeps the pointer. */
+  private static boolean needsPointer(SelectorExpr s, Fn fn) {
+    Selection sel = fn.info.selections.get(s);
+    return sel != null && sel.kind() == Selection.Kind.METHOD_VAL && ((Func) sel.obj()).hasPtrRecv();
+  }
+
+  /** A call takes the receiver by reference unless the method asks for a pointer that may be nil, and stands in another file. */
+  private static boolean callNeedsPointer(SelectorExpr s, Fn fn) {
+    Selection sel = fn.info.selections.get(s);
+    if (sel == null || !(sel.obj() instanceof Func f) || sel.kind() != Selection.Kind.METHOD_VAL || !f.hasPtrRecv()) {
+      return false;
+    }
+    return sel.index().size() == 1 && fn.file.pkg().receiver(f) == ReceiverForm.PTR;
+  }
+}

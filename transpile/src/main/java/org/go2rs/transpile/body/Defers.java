@@ -1,0 +1,228 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
+
+/** {@code defer} and {@code go}. */
+final class Defers {
+  private final Fn fn;
+
+  Defers(Fn fn) {
+    this.fn = fn;
+  }
+
+  /** What a function's deferred calls ask of its body. */
+  enum Mode {
+    /** Nothing. */
+    PLAIN,
+    /** They touch the results: the body is a closure, the results are slots around it. */
+    SCOPE,
+    /** They may recover: the same, and a panic comes back to here. */
+    RECOVERING
+  }
+
+  /** Where a {@code defer} stands. */
+  private enum Position {
+    TOP,
+    BRANCH,
+    LOOP
+  }
+
+  /** Looks at the deferred calls of a body before it is lowered. */
+  Mode plan(BlockStmt body, Signature sig) {
+    Map<DeferStmt, Position> found = new HashMap<>();
+    for (Stmt s : body.list()) {
+      find(s, Position.TOP, found);
+    }
+    boolean backward = Walk.anyHere(body, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
+    int slot = 0;
+    List<DeferStmt> inOrder = found.keySet().stream().sorted((a, b) -> Integer.compare(a.pos(), b.pos())).toList();
+    for (DeferStmt d : inOrder) {
+      Position p = backward ? Position.LOOP : found.get(d);
+      if (p == Position.BRANCH) {
+        fn.frame.deferNames.put(d, fn.locals.names().fresh(slot++ == 0 ? "deferred" : "deferred" + slot));
+      } else if (p == Position.LOOP) {
+        if (fn.frame.defersList == null) {
+          fn.frame.defersList = fn.locals.names().fresh("defers");
+        }
+        fn.frame.deferNames.put(d, fn.frame.defersList);
+      }
+    }
+    if (inOrder.stream().anyMatch(this::mayRecover)) {
+      return Mode.RECOVERING;
+    }
+    boolean touches = !inOrder.isEmpty() && sig.results().vars().stream().anyMatch(v -> fn.facts.isCaptured(v));
+    return touches ? Mode.SCOPE : Mode.PLAIN;
+  }
+
+  private void find(Node n, Position at, Map<DeferStmt, Position> found) {
+    switch (n) {
+      case FuncLit lit -> {}
+      case DeferStmt d -> found.put(d, at);
+      case ForStmt f -> Walk.children(f).forEach(c -> find(c, Position.LOOP, found));
+      case RangeStmt r -> Walk.children(r).forEach(c -> find(c, Position.LOOP, found));
+      default -> {
+        Position inner = at == Position.TOP && n instanceof Stmt && !(n instanceof LabeledStmt) ? Position.BRANCH : at;
+        Walk.children(n).forEach(c -> find(c, inner, found));
+      }
+    }
+  }
+
+  /** Declares the slots and the list that deferred calls in branches and loops go to. */
+  void slots() {
+    fn.frame.deferNames.values().stream()
+        .distinct()
+        .filter(n -> !n.equals(fn.frame.defersList))
+        .sorted()
+        .forEach(n -> fn.out.emit(new RsStmt.DeferSlot(n, null)));
+    if (fn.frame.defersList != null) {
+      fn.out.emit(RsStmt.let(RsPat.name(fn.frame.defersList, true), RsExpr.call(fn.prelude("Defers").then("new"), List.of()), null));
+    }
+  }
+
+  private boolean mayRecover(DeferStmt d) {
+    if (!(Nodes.unparen(d.call()) instanceof CallExpr call)) {
+      return false;
+    }
+    if (Nodes.unparen(call.fun()) instanceof FuncLit lit) {
+      return callsRecover(lit.body());
+    }
+    if (fn.effects.builtin(call) instanceof Builtin b) {
+      return b.builtinId() == Builtin.Id.RECOVER;
+    }
+    Func callee = fn.effects.callee(call);
+    if (callee != null) {
+      return fn.summaries.recovers(callee);
+    }
+    boolean method = Nodes.unparen(call.fun()) instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.METHOD_VAL;
+    return !method && !isKnownCalm(fn.typeOf(call.fun()));
+  }
+
+  /** Function types of the standard library whose values never recover. */
+  private static boolean isKnownCalm(Type type) {
+    return Types.asNamed(type) instanceof Named n && n.obj().pkg() != null && n.obj().pkg().path().equals("context");
+  }
+
+  private boolean callsRecover(BlockStmt body) {
+    return Walk.anyHere(body, n -> n instanceof CallExpr c && fn.effects.builtin(c) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER);
+  }
+
+  // defer
+
+  void defer(DeferStmt d) {
+    CallExpr call = (CallExpr) Nodes.unparen(d.call());
+    Deferred deferred = deferred(call, true);
+    String name = fn.frame.deferNames.get(d);
+    if (name == null) {
+      fn.stmts.emit(new RsExpr.Defer(deferred.panic(), deferred.body()), d);
+      return;
+    }
+    boolean list = name.equals(fn.frame.defersList);
+    List<RsExpr.ClosureParam> params = list && deferred.panic() == null
+        ? List.of() : List.of(new RsExpr.ClosureParam(deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic()), null));
+    RsExpr closure = new RsExpr.Closure(true, params, null, unit(deferred.body()));
+    String method = list ? (deferred.panic() == null ? "push" : "push_with") : "set";
+    fn.stmts.emit(RsExpr.method(RsExpr.path(name), method, closure), d);
+  }
+
+  /** A body whose value nobody takes. */
+  private static RsExpr unit(RsExpr body) {
+    return switch (body) {
+      case RsExpr.Block b when b.block().tail() == null -> b;
+      case RsExpr.Assign a -> a;
+      case RsExpr.OpAssign a -> a;
+      default -> RsExpr.block(RsBlock.of(List.of(RsStmt.of(body, null))));
+    };
+  }
+
+  /** A call that runs later: its body, and the parameter through which it recovers. */
+  private record Deferred(@Nullable String panic, RsExpr body) {}
+
+  private Deferred deferred(CallExpr call, boolean isDefer) {
+    if (Nodes.unparen(call.fun()) instanceof FuncLit lit && ((Signature) fn.typeOf(lit).underlying()).results().size() == 0
+        && !((Signature) fn.typeOf(lit).underlying()).variadic() && !(call.args().size() == 1 && fn.typeOf(call.args().get(0)) instanceof Tuple)) {
+      return literal(lit, call, isDefer);
+    }
+    boolean recover = fn.effects.builtin(call) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER;
+    if (recover) {
+      return new Deferred("p", RsExpr.method(RsExpr.path("p"), "recover"));
+    }
+    fn.operands.holding = true;
+    RsExpr body = fn.exprs.value(call, Want.KNOWN);
+    fn.operands.holding = false;
+    return new Deferred(null, body);
+  }
+
+  private Deferred literal(FuncLit lit, CallExpr call, boolean isDefer) {
+    Signature sig = (Signature) fn.typeOf(lit).underlying();
+    List<Var> params = sig.params().vars();
+    List<Operands.Operand> operands = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      operands.add(fn.exprs.operand(call.args().get(i), Want.loose(params.get(i).type()), params.get(i).name()));
+    }
+    List<RsExpr> args = fn.exprs.all(operands);
+    RsBlock[] body = new RsBlock[1];
+    String[] panic = new String[1];
+    List<RsStmt> lets = new ArrayList<>();
+    fn.locals.scoped(
+        () -> {
+          Frame outer = fn.frame;
+          fn.frame = new Frame(sig, lit);
+          for (int i = 0; i < params.size(); i++) {
+            bind(params.get(i), args.get(i), lets);
+          }
+          if (isDefer && callsRecover(lit.body())) {
+            panic[0] = fn.frame.recoverName = fn.locals.temp("p");
+          }
+          body[0] = fn.returns.body(lit.body(), sig, List.of());
+          fn.frame = outer;
+        });
+    lets.forEach(fn.out::emit);
+    return new Deferred(panic[0], simple(body[0]));
+  }
+
+  private void bind(Var param, RsExpr arg, List<RsStmt> lets) {
+    if (param.name().isEmpty() || param.name().equals("_")) {
+      lets.add(RsStmt.let(RsPat.WILD, arg, null));
+      return;
+    }
+    boolean same = arg instanceof RsExpr.Path p && fn.locals.names().of(param).equals(p.path().identifier());
+    RsPat pat = fn.declares.pattern(param);
+    if (!same || fn.facts.isCell(param) || fn.mutated.contains(param)) {
+      lets.add(RsStmt.let(pat, fn.declares.wrapped(param, arg), null));
+    }
+  }
+
+  /** A block of one expression without a value is that expression. */
+  private static RsExpr simple(RsBlock body) {
+    if (body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e
+        && !(e.expr() instanceof RsExpr.If) && !(e.expr() instanceof RsExpr.For) && !(e.expr() instanceof RsExpr.While) && !(e.expr() instanceof RsExpr.Match)) {
+      return e.expr();
+    }
+    return RsExpr.block(body);
+  }
+
+  // go
+
+  void go(GoStmt g) {
+    CallExpr call = (CallExpr) Nodes.unparen(g.call());
+    int mark = fn.out.mark();
+    Deferred[] later = new Deferred[1];
+    List<RsStmt> lets = fn.out.nested(() -> fn.locals.scoped(() -> later[0] = deferred(call, false)));
+    RsExpr started = RsExpr.call(RsExpr.path("go"), new RsExpr.Closure(true, List.of(), null, unit(later[0].body())));
+    if (lets.isEmpty()) {
+      fn.stmts.emit(started, g);
+      return;
+    }
+    List<RsStmt> block = new ArrayList<>(lets);
+    block.add(RsStmt.of(started, fn.origin(g)));
+    fn.stmts.emit(RsExpr.block(RsBlock.of(block)), g);
+  }
+}

@@ -1,0 +1,139 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.passes.Flow;
+import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of statements, and {@code goto} in them. A jump forward leaves a labelled block that ends where the label stands; a jump back continues a loop that
+ * begins there.
+ */
+final class Gotos {
+  private final Fn fn;
+
+  Gotos(Fn fn) {
+    this.fn = fn;
+  }
+
+  void list(List<Stmt> list, int end) {
+    if (list.stream().noneMatch(s -> s instanceof LabeledStmt)) {
+      plain(list, 0, list.size());
+    } else {
+      range(list, 0, list.size());
+    }
+    fn.comments.atEnd(list, end, fn.out);
+  }
+
+  private void plain(List<Stmt> list, int from, int to) {
+    for (int i = from; i < to; i++) {
+      fn.comments.between(list, i, fn.out);
+      fn.stmts.inList(list.get(i));
+    }
+  }
+
+  /** The first statement of the range that jumps forward to the label at {@code j}, or -1. */
+  private int firstJump(List<Stmt> list, int from, int j) {
+    String label = ((LabeledStmt) list.get(j)).label().name();
+    for (int i = from; i < j; i++) {
+      if (jumpsTo(list.get(i), label)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean jumpsTo(Node node, String label) {
+    return Walk.anyHere(node, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO && b.label() != null && b.label().name().equals(label));
+  }
+
+  private void range(List<Stmt> list, int from, int to) {
+    for (int j = to - 1; j > from; j--) {
+      if (list.get(j) instanceof LabeledStmt l && firstJump(list, from, j) >= 0) {
+        int start = firstJump(list, from, j);
+        for (int k = start + 1; k < j; k++) {
+          if (list.get(k) instanceof LabeledStmt) {
+            int other = firstJump(list, from, k);
+            start = other >= 0 ? Math.min(start, other) : start;
+          }
+        }
+        range(list, from, start);
+        forward(list, start, j, l);
+        rest(list, j, to);
+        return;
+      }
+    }
+    rest(list, from, to);
+  }
+
+  private void forward(List<Stmt> list, int start, int j, LabeledStmt l) {
+    String rust = fn.frame.label(Branches.rustLabel(l.label().name()));
+    Frame.Jumps before = fn.frame.jumps.get(l.label().name());
+    fn.frame.jumps.put(l.label().name(), new Frame.Jumps(rust, before == null ? null : before.backward(), l.pos()));
+    Frame.Target t = new Frame.Target(l, null, false, true, rust, "", fn.frame.flow);
+    fn.frame.targets.add(t);
+    RsBlock block = fn.out.block(() -> range(list, start, j));
+    fn.frame.targets.remove(t);
+    fn.stmts.emit(new RsExpr.Block(rust, block), list.get(start));
+  }
+
+  /** Statements without forward jumps among them; the first label that is jumped back to opens a loop. */
+  private void rest(List<Stmt> list, int from, int to) {
+    for (int j = from; j < to; j++) {
+      if (list.get(j) instanceof LabeledStmt l) {
+        boolean back = false;
+        for (int i = j; i < list.size(); i++) {
+          back |= jumpsTo(list.get(i), l.label().name());
+        }
+        if (back) {
+          plain(list, from, j);
+          backward(list, j, to, l);
+          return;
+        }
+      }
+    }
+    plain(list, from, to);
+  }
+
+  private void backward(List<Stmt> list, int j, int to, LabeledStmt l) {
+    String rust = fn.frame.label(Branches.rustLabel(l.label().name()));
+    Frame.Jumps before = fn.frame.jumps.get(l.label().name());
+    fn.frame.jumps.put(l.label().name(), new Frame.Jumps(before == null ? null : before.forward(), rust, l.pos()));
+    Frame.Target t = new Frame.Target(l, null, true, false, rust, "", fn.frame.flow);
+    fn.frame.targets.add(t);
+    List<RsStmt> body = new ArrayList<>(fn.out.nested(
+        () -> {
+          fn.comments.between(list, j, fn.out);
+          fn.stmts.inList(l);
+          if (j + 1 < to) {
+            range(list, j + 1, to);
+          }
+        }));
+    fn.frame.targets.remove(t);
+    RsBlock block = RsBlock.of(body);
+    if (!Flow.diverges(block)) {
+      body.add(RsStmt.of(new RsExpr.Break(rust, null), null));
+    }
+    fn.stmts.emit(new RsExpr.Loop(rust, RsBlock.of(body)), l);
+  }
+
+  void jump(BranchStmt b) {
+    Frame.Jumps jumps = b.label() == null ? null : fn.frame.jumps.get(b.label().name());
+    String forward = jumps == null ? null : jumps.forward();
+    String backward = jumps == null ? null : jumps.backward();
+    if (jumps != null && b.pos() < jumps.pos() && forward != null) {
+      fn.stmts.emit(new RsExpr.Break(forward, null), b);
+    } else if (backward != null) {
+      fn.stmts.emit(new RsExpr.Continue(backward), b);
+    } else {
+      fn.unsupported(b, "this goto");
+    }
+  }
+
+  static @Nullable Stmt labelled(Stmt s) {
+    return s instanceof LabeledStmt l ? l.stmt() : null;
+  }
+}

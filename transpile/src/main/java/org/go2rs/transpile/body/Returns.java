@@ -1,0 +1,223 @@
+package org.go2rs.transpile.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.passes.Flow;
+import org.go2rs.transpile.passes.TailReturn;
+import org.go2rs.transpile.rust.*;
+
+/** Bodies of functions and literals: parameters, results, {@code return}. */
+final class Returns {
+  private final Fn fn;
+
+  Returns(Fn fn) {
+    this.fn = fn;
+  }
+
+  /** The pattern of a parameter; what a pattern cannot say is added to {@code first}. */
+  RsPat param(Var v, List<RsStmt> first) {
+    if (v.name().isEmpty() || v.name().equals("_")) {
+      return RsPat.WILD;
+    }
+    boolean cell = fn.facts.isCell(v);
+    Local local = fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
+    if (cell) {
+      first.add(RsStmt.let(RsPat.name(local.name(), fn.mutated.contains(v)), fn.declares.wrapped(v, RsExpr.path(local.name())), null));
+      return RsPat.name(local.name());
+    }
+    return RsPat.name(local.name(), fn.mutated.contains(v));
+  }
+
+  /** The body of the function or literal whose frame is open. */
+  RsBlock body(BlockStmt b, Signature sig, List<RsStmt> first) {
+    Defers.Mode mode = fn.defers.plan(b, sig);
+    return mode == Defers.Mode.PLAIN ? plain(b, sig, first) : wrapped(b, sig, first, mode);
+  }
+
+  private RsBlock plain(BlockStmt b, Signature sig, List<RsStmt> first) {
+    RsBlock block = fn.out.block(
+        () -> {
+          first.forEach(fn.out::emit);
+          namedResults(b, sig);
+          fn.defers.slots();
+          fn.stmts.list(b.list(), b.rbrace());
+        });
+    return TailReturn.apply(ended(withRecovery(block), sig));
+  }
+
+  private RsBlock withRecovery(RsBlock block) {
+    if (!fn.frame.ownRecovery) {
+      return block;
+    }
+    List<RsStmt> stmts = new ArrayList<>();
+    stmts.add(RsStmt.let(RsPat.name(fn.frame.recoverName), RsExpr.call(RsExpr.path("recovery")), null));
+    stmts.addAll(block.stmts());
+    return new RsBlock(stmts, block.tail());
+  }
+
+  /** Rust wants to see that the end of a function with results is not reached. */
+  private static RsBlock ended(RsBlock block, Signature sig) {
+    if (sig.results().size() == 0 || block.tail() != null || Flow.diverges(block)) {
+      return block;
+    }
+    return new RsBlock(block.stmts(), RsExpr.macro("unreachable"));
+  }
+
+  private void namedResults(BlockStmt b, Signature sig) {
+    List<Var> results = sig.results().vars();
+    if (results.isEmpty() || results.get(0).name().isEmpty()) {
+      return;
+    }
+    boolean naked = Walk.anyHere(b, n -> n instanceof ReturnStmt r && r.results().isEmpty());
+    List<Local> locals = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      Var v = results.get(i);
+      boolean blank = v.name().equals("_");
+      boolean cell = fn.facts.isCell(v);
+      Local local = blank
+          ? new Local(v, fn.locals.temp("result"), Local.Storage.PLAIN)
+          : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
+      locals.add(local);
+      if (naked || fn.facts.isRead(v) || fn.facts.isReassigned(v)) {
+        boolean anchored = fn.frame.literal == null || fn.anchors.isAnchored(v);
+        RsExpr zero = fn.constants.zero(v.type(), anchored && Ty.basic(v.type()) != null && !fn.anchors.isReceiver(v));
+        fn.out.emit(RsStmt.let(RsPat.name(local.name(), fn.mutated.contains(v)), fn.declares.wrapped(v, zero), null));
+      }
+    }
+    fn.frame.resultLocals = locals;
+  }
+
+  /** A body inside {@code recovering} or {@code scope}: results live in slots around it. */
+  private RsBlock wrapped(BlockStmt b, Signature sig, List<RsStmt> first, Defers.Mode mode) {
+    List<Var> results = sig.results().vars();
+    List<Local> slots = new ArrayList<>();
+    RsBlock outer = fn.out.block(
+        () -> {
+          first.forEach(fn.out::emit);
+          for (Var v : results) {
+            boolean named = !v.name().isEmpty() && !v.name().equals("_");
+            Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : new Local(v, fn.locals.temp("result"), Local.Storage.CELL);
+            slots.add(slot);
+            RsExpr zero = fn.constants.zero(v.type());
+            boolean escapes = named && fn.facts.isCell(v) && !fn.facts.isCapturedByDeferOnly(v);
+            fn.out.emit(escapes
+                ? RsStmt.let(RsPat.name(slot.name(), true), RsExpr.call(fn.prelude("Ptr").then("new"), List.of(zero)), null)
+                : new RsStmt.Var(slot.name(), zero, null));
+          }
+          fn.frame.resultLocals = slots;
+          fn.frame.results = Frame.Results.SLOTS;
+          RsBlock inner = fn.out.block(
+              () -> {
+                fn.defers.slots();
+                fn.locals.scoped(() -> fn.stmts.list(b.list(), b.rbrace()));
+              });
+          String wrapper = mode == Defers.Mode.RECOVERING ? "recovering" : "scope";
+          RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner))));
+          fn.out.emit(RsStmt.of(RsExpr.call(RsExpr.path(wrapper), closure), null));
+        });
+    if (slots.isEmpty()) {
+      return outer;
+    }
+    return new RsBlock(outer.stmts(), readSlots(slots));
+  }
+
+  private static RsExpr readSlots(List<Local> slots) {
+    return RsExpr.tupleOf(slots.stream().map(Returns::read).toList());
+  }
+
+  private static RsExpr read(Local local) {
+    RsExpr name = RsExpr.path(local.name());
+    return local.isCell() ? RsExpr.deref(name) : name;
+  }
+
+  // return
+
+  void lower(ReturnStmt r) {
+    Signature sig = fn.frame.signature;
+    boolean slots = fn.frame.results == Frame.Results.SLOTS;
+    if (r.results().isEmpty()) {
+      boolean values = sig.results().size() > 0 && !slots;
+      leaveWith(values ? readSlots(fn.frame.resultLocals) : null, r);
+      return;
+    }
+    RsExpr value = value(r, sig);
+    if (!slots && fn.frame.resultLocals.stream().noneMatch(Local::isCell)) {
+      leaveWith(value, r);
+      return;
+    }
+    assignResults(value, r);
+    leaveWith(slots ? null : readSlots(fn.frame.resultLocals), r);
+  }
+
+  private RsExpr value(ReturnStmt r, Signature sig) {
+    List<Type> types = Ty.results(sig);
+    if (r.results().size() == 1 && types.size() > 1) {
+      return spread(r.results().get(0), types, r);
+    }
+    List<Operands.Operand> operands = new ArrayList<>();
+    for (int i = 0; i < r.results().size(); i++) {
+      String name = sig.results().at(i).name();
+      operands.add(fn.exprs.operand(r.results().get(i), new Want(types.get(i), true, false), name));
+    }
+    return RsExpr.tupleOf(fn.exprs.all(operands));
+  }
+
+  /** {@code return f()} with several results. */
+  private RsExpr spread(Expr call, List<Type> types, Node at) {
+    List<Type> from = fn.assigns.resultTypes(call);
+    RsExpr value = fn.assigns.multi(call);
+    boolean same = true;
+    for (int i = 0; i < types.size(); i++) {
+      same &= Types.identical(from.get(i), types.get(i));
+    }
+    if (same) {
+      return value;
+    }
+    List<RsPat> pats = new ArrayList<>();
+    List<RsExpr> converted = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      String name = fn.locals.temp("r");
+      pats.add(RsPat.name(name));
+      converted.add(fn.conversions.implicit(RsExpr.path(name), from.get(i), types.get(i)));
+    }
+    fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), value, fn.origin(at)));
+    return RsExpr.tupleOf(converted);
+  }
+
+  private void assignResults(RsExpr value, Node at) {
+    List<Local> locals = fn.frame.resultLocals;
+    for (Local local : locals) {
+      fn.mutate(local.var());
+    }
+    List<RsExpr> targets = locals.stream().map(Returns::read).toList();
+    boolean unchanged = value.equals(RsExpr.tupleOf(targets));
+    if (!unchanged) {
+      fn.stmts.emit(new RsExpr.Assign(RsExpr.tupleOf(targets), value), at);
+    }
+  }
+
+  /** Leaves the function; inside the closure of a range over a function by its result. */
+  private void leaveWith(RsExpr value, Node at) {
+    RsExpr result = value;
+    if (fn.frame.flow != null) {
+      RsExpr some = RsExpr.call(RsExpr.path("Some"), value == null ? new RsExpr.Tuple(List.of()) : value);
+      result = RsExpr.call(RsExpr.path("Break"), some);
+    }
+    fn.stmts.emit(new RsExpr.Return(result), at);
+  }
+
+  /** Goes on leaving the function with what a closure's result brought. */
+  void leave(RsExpr value, Node at) {
+    boolean none = fn.frame.results == Frame.Results.SLOTS || fn.frame.signature.results().size() == 0;
+    leaveWith(none ? null : value, at);
+  }
+
+  /** The type of what a closure around a loop body brings out. */
+  RsType flowType() {
+    boolean none = fn.frame.results == Frame.Results.SLOTS || fn.frame.signature.results().size() == 0;
+    return none ? RsType.UNIT : fn.file.types().result(fn.frame.signature);
+  }
+}
