@@ -1,1 +1,69 @@
 //! The prelude of translated programs: Go's values, types, interfaces and statements.
+//!
+//! Translated code says `use go2rs::prelude::*;`. `docs/prelude.md` lists what it may use, with examples.
+
+extern crate self as go2rs;
+
+mod any;
+mod append;
+mod arg;
+mod array;
+mod chan;
+mod complex;
+mod convert;
+#[doc(hidden)]
+pub mod d;
+mod defer;
+pub mod errors;
+mod func;
+mod generics;
+mod global;
+mod go;
+mod hash;
+mod id;
+mod iface;
+mod itab_cache;
+mod map;
+mod names;
+mod newtypes;
+mod nil;
+mod numbers;
+pub mod prelude;
+mod print;
+mod ptr;
+mod range_func;
+mod slice;
+mod start;
+mod strings;
+mod table;
+mod type_names;
+mod types;
+mod uintptr;
+mod word;
+
+package!("runtime", "runtime");
+
+pub use any::{Any, Error};
+pub use arg::arg;
+pub use array::Array;
+pub use chan::{Chan, RecvChan, SendChan};
+pub use complex::{Complex64, Complex128};
+pub use defer::{Defers, Recovers, panic, recovery, scope};
+pub use func::{Func, Variadic, func};
+pub use generics::{Addable, Bytes, Comparable, Concat, MapOf, Ordered, PtrTo, SliceOf, StrLike};
+pub use global::Global;
+pub use go::Go;
+pub use go2rs_derive::{Go, constraint, defer, interface, methods, nil_receiver, select, variadic};
+pub use go2rs_sched::go;
+pub use go2rs_sched::panics::recovering;
+pub use iface::Interface;
+pub use map::Map;
+pub use nil::{Nil, nil};
+pub use numbers::{Float, Integer, Number};
+pub use ptr::Ptr;
+pub use range_func::{each, each0, each2};
+pub use slice::Slice;
+pub use start::start;
+pub use strings::{AsChar, Str, decode_rune, rune};
+pub use types::Type;
+pub use uintptr::{UnsafePointer, Uintptr};

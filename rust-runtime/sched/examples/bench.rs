@@ -42,7 +42,7 @@ static TEXT: &str = "x";
 #[inline(never)]
 fn recovers() {
     recovering(|| {
-        let mut d = Deferred::new(|p: Recover| assert!(p.recover() != Value::NIL));
+        let mut d = Deferred::new(|p: Recover| assert!(p.recover_value() != Value::NIL));
         // SAFETY: the guard is dropped first.
         let _armed = unsafe { d.arm() };
         go2rs_sched::panic(hooks::text_value(&TEXT));

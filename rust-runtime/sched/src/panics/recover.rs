@@ -21,7 +21,7 @@ impl Recover {
     }
 
     /// Go's `recover()`: the panic's value, which then stops when the deferred function returns; nil if there is none.
-    pub fn recover(self) -> Value {
+    pub fn recover_value(self) -> Value {
         // SAFETY: the panic lies on this stack, below the deferred call that it runs.
         let Some(p) = (unsafe { self.0.as_ref() }) else { return Value::NIL };
         if p.recovered.get() || p.goexit {

@@ -78,7 +78,7 @@ fn close_wakes() {
 
 fn caught(f: impl FnOnce()) {
     recovering(|| {
-        defer!(|p: go2rs_sched::panics::Recover| println!("{}", text_of(p.recover())));
+        defer!(|p: go2rs_sched::panics::Recover| println!("{}", text_of(p.recover_value())));
         f();
     });
 }

@@ -83,7 +83,7 @@ fn defer_list_panics() {
         let list = DeferList::new();
         // SAFETY: as above.
         let _armed = unsafe { list.arm() };
-        push(&list, |p| print!("2:{} ", text_of(p.recover())));
+        push(&list, |p| print!("2:{} ", text_of(p.recover_value())));
         push(&list, |_| {
             print!("3 ");
             boom!("two");
@@ -102,7 +102,7 @@ fn recover_deep() {
         }
     }
     recovering(|| {
-        defer!(|p: Recover| print!("outer:{} ", text_of(p.recover())));
+        defer!(|p: Recover| print!("outer:{} ", text_of(p.recover_value())));
         inner(100);
     });
     println!("after");
@@ -110,8 +110,8 @@ fn recover_deep() {
 
 fn recover_runs_rest() {
     recovering(|| {
-        defer!(|p: Recover| print!("first:{} ", text_of(p.recover())));
-        defer!(|p: Recover| print!("second:{} ", text_of(p.recover())));
+        defer!(|p: Recover| print!("first:{} ", text_of(p.recover_value())));
+        defer!(|p: Recover| print!("second:{} ", text_of(p.recover_value())));
         boom!("x");
     });
     println!("back");
@@ -119,10 +119,10 @@ fn recover_runs_rest() {
 
 fn recover_only_direct() {
     fn helper() -> Value {
-        take_recover().recover()
+        take_recover().recover_value()
     }
     recovering(|| {
-        defer!(|p: Recover| println!("direct:{}", text_of(p.recover())));
+        defer!(|p: Recover| println!("direct:{}", text_of(p.recover_value())));
         defer!(|_| print!("helper:{} ", text_of(helper())));
         boom!("x");
     });
@@ -131,7 +131,7 @@ fn recover_only_direct() {
 fn recover_granted() {
     fn handler() {
         let p = take_recover();
-        print!("granted:{} ", text_of(p.recover()));
+        print!("granted:{} ", text_of(p.recover_value()));
     }
     recovering(|| {
         defer!(|p: Recover| {
@@ -145,9 +145,9 @@ fn recover_granted() {
 
 fn nested_recovered() {
     recovering(|| {
-        defer!(|p: Recover| println!("{}", text_of(p.recover())));
+        defer!(|p: Recover| println!("{}", text_of(p.recover_value())));
         defer!(|_| recovering(|| {
-            defer!(|p: Recover| print!("{} ", text_of(p.recover())));
+            defer!(|p: Recover| print!("{} ", text_of(p.recover_value())));
             boom!("two");
         }));
         boom!("one");
@@ -156,7 +156,7 @@ fn nested_recovered() {
 
 fn replaced() {
     recovering(|| {
-        defer!(|p: Recover| print!("{} ", text_of(p.recover())));
+        defer!(|p: Recover| print!("{} ", text_of(p.recover_value())));
         defer!(|_| boom!("second"));
         boom!("first");
     });
@@ -165,9 +165,9 @@ fn replaced() {
 
 fn panic_in_rest() {
     recovering(|| {
-        defer!(|p: Recover| print!("{} ", text_of(p.recover())));
+        defer!(|p: Recover| print!("{} ", text_of(p.recover_value())));
         defer!(|_| boom!("late"));
-        defer!(|p: Recover| print!("{} ", text_of(p.recover())));
+        defer!(|p: Recover| print!("{} ", text_of(p.recover_value())));
         boom!("one");
     });
     println!("back");
@@ -195,7 +195,7 @@ fn goexit_past_recover() {
     in_goroutine(|| {
         defer!(|_| print!("outer "));
         recovering(|| {
-            defer!(|p: Recover| print!("recovered:{} ", text_of(p.recover())));
+            defer!(|p: Recover| print!("recovered:{} ", text_of(p.recover_value())));
             defer!(|_| boom!("x"));
             goexit();
         });
@@ -206,7 +206,7 @@ fn goexit_past_recover() {
 fn goexit_recover_nil() {
     in_goroutine(|| {
         recovering(|| {
-            defer!(|p: Recover| print!("{} ", text_of(p.recover())));
+            defer!(|p: Recover| print!("{} ", text_of(p.recover_value())));
             goexit();
         });
     });
@@ -222,7 +222,7 @@ fn panic_storm() {
                 let at = &raw mut n;
                 recovering(|| {
                     // SAFETY: the counter outlives the frame.
-                    defer!(move |p: Recover| unsafe { *at += u64::from(p.recover() != Value::NIL) });
+                    defer!(move |p: Recover| unsafe { *at += u64::from(p.recover_value() != Value::NIL) });
                     boom!("again");
                 });
             }
@@ -248,7 +248,7 @@ fn panic_chain() {
 fn panic_recovered_chain() {
     recovering(|| {
         defer!(|p: Recover| {
-            p.recover();
+            p.recover_value();
             boom!("two");
         });
         boom!("one");
@@ -257,7 +257,7 @@ fn panic_recovered_chain() {
 
 fn repanic() {
     recovering(|| {
-        defer!(|p: Recover| go2rs_sched::panic(p.recover()));
+        defer!(|p: Recover| go2rs_sched::panic(p.recover_value()));
         boom!("one");
     });
 }

@@ -1,0 +1,37 @@
+//! `defer!`: a call for later, with `self` turned into a pointer or a copy.
+
+use proc_macro::{Group, Ident, Span, TokenStream, TokenTree};
+
+pub fn expand(input: TokenStream) -> Result<String, String> {
+    let mut has_self = false;
+    let body = without_self(input, &mut has_self);
+    let is_closure = matches!(body.clone().into_iter().next(), Some(TokenTree::Punct(p)) if p.as_char() == '|');
+    let take = if has_self {
+        "#[allow(unused_mut)] let mut __this = { #[allow(unused_imports)] use ::go2rs::d::{DeferredPointer as _, DeferredValue as _}; self.deferred_self() };"
+    } else {
+        ""
+    };
+    let closure = if is_closure {
+        format!("move {body}")
+    } else {
+        format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}")
+    };
+    Ok(format!(
+        "{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"
+    ))
+}
+
+/// Closures cannot take `self` with them, so it gets another name.
+fn without_self(tokens: TokenStream, found: &mut bool) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|t| match t {
+            TokenTree::Ident(i) if i.to_string() == "self" => {
+                *found = true;
+                TokenTree::Ident(Ident::new("__this", Span::call_site()))
+            }
+            TokenTree::Group(g) => TokenTree::Group(Group::new(g.delimiter(), without_self(g.stream(), found))),
+            t => t,
+        })
+        .collect()
+}

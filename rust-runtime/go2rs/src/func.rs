@@ -1,0 +1,239 @@
+//! Function values.
+
+use crate::errors;
+use crate::go::Go;
+use crate::id::built_id;
+use crate::nil::{Nil, copy_zero};
+use crate::slice::Slice;
+use crate::types::{Shape, Type, TypeFn, type_of};
+use go2rs_heap::Layout;
+use std::cell::UnsafeCell;
+use std::marker::{PhantomData, PhantomPinned};
+use std::ops::Deref;
+
+/// Go's function values: `Func<dyn Fn(A) -> R>`, called as `f(a)`. One word, which points at a record of the code and what it captured.
+#[repr(transparent)]
+pub struct Func<F: ?Sized>(*const Record, PhantomPinned, PhantomData<*const F>);
+
+copy_zero!([F: ?Sized] Func<F>);
+
+// SAFETY: Go shares functions between goroutines; what they captured are Go values.
+unsafe impl<F: ?Sized> Send for Func<F> {}
+// SAFETY: as above.
+unsafe impl<F: ?Sized> Sync for Func<F> {}
+
+/// What a function value points at; the captures follow.
+#[repr(C)]
+struct Record {
+    vtable: *const (),
+}
+
+/// A record with its captures.
+#[repr(C)]
+struct Full<C> {
+    head: Record,
+    captures: C,
+}
+
+impl<F: ?Sized> Func<F> {
+    pub const NIL: Func<F> = Func(std::ptr::null(), PhantomPinned, PhantomData);
+
+    /// The address of the record.
+    #[inline(always)]
+    pub fn raw(self) -> *const u8 {
+        self.0.cast()
+    }
+
+    /// A function value of a record's address.
+    ///
+    /// # Safety
+    /// The address is null or came from [`Func::raw`] of this type.
+    pub const unsafe fn from_raw(address: *const u8) -> Self {
+        Func(address.cast(), PhantomPinned, PhantomData)
+    }
+}
+
+impl<F: ?Sized> Deref for Func<F> {
+    type Target = F;
+    #[inline(always)]
+    fn deref(&self) -> &F {
+        if self.0.is_null() {
+            errors::nil_dereference();
+        }
+        const { assert!(size_of::<&F>() == 2 * size_of::<usize>(), "a function value is of a trait object") };
+        // SAFETY: a record holds the vtable of its captures for this trait, and a reference to a trait object is these two words.
+        unsafe {
+            let parts = (self.0.add(1), (*self.0).vtable);
+            std::mem::transmute_copy::<(*const Record, *const ()), &F>(&parts)
+        }
+    }
+}
+
+impl<F: ?Sized> PartialEq<Nil> for Func<F> {
+    #[inline(always)]
+    fn eq(&self, _: &Nil) -> bool {
+        self.0.is_null()
+    }
+}
+
+/// A function value of a closure or a function.
+#[inline(always)]
+pub fn func<A, R, C: IntoFunc<A, R>>(code: C) -> Func<C::Dyn> {
+    code.into_func()
+}
+
+/// Closures and functions by their parameters.
+pub trait IntoFunc<A, R>: Copy + 'static {
+    type Dyn: ?Sized;
+    fn into_func(self) -> Func<Self::Dyn>;
+}
+
+/// A record for captures: a constant if there are none.
+#[inline(always)]
+fn record<C: 'static>(captures: C, vtable: *const (), empty: &'static Record) -> *const Record {
+    if size_of::<C>() == 0 {
+        return empty;
+    }
+    const { assert!(align_of::<C>() <= align_of::<usize>(), "captures are Go values") };
+    let place = go2rs_heap::alloc(const { &Layout::conservative::<Full<C>>() }).cast::<Full<C>>();
+    // SAFETY: the place is fresh and large enough.
+    unsafe { place.write(Full { head: Record { vtable }, captures }) };
+    place.cast()
+}
+
+/// The results of a function.
+pub trait Results {
+    /// The identities of the results.
+    const ID: u64;
+    fn types() -> &'static [TypeFn];
+}
+
+/// The last parameter of a variadic function type.
+#[repr(transparent)]
+pub struct Variadic<T>(pub Slice<T>);
+
+impl<T> Clone for Variadic<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Variadic<T> {}
+
+impl<T> Default for Variadic<T> {
+    fn default() -> Self {
+        Variadic(Slice::NIL)
+    }
+}
+
+// SAFETY: a slice.
+unsafe impl<T: Go> Go for Variadic<T> {
+    const ID: u64 = built_id("...", &[T::ID]);
+    const LAYOUT: &'static Layout = Layout::SLICE;
+    const COMPARABLE: bool = false;
+    const IS_VARIADIC: bool = true;
+    const TYPE: &'static Type = Slice::<T>::TYPE;
+    fn go_eq(&self, other: &Self) -> bool {
+        self.0.go_eq(&other.0)
+    }
+    fn go_hash(&self, seed: u64) -> u64 {
+        self.0.go_hash(seed)
+    }
+}
+
+impl<T: Go> Results for T {
+    const ID: u64 = if size_of::<T>() == 0 && T::ID == <() as Go>::ID { 0 } else { T::ID };
+    fn types() -> &'static [TypeFn] {
+        if Self::ID == 0 { &[] } else { const { &[type_of::<T> as TypeFn] } }
+    }
+}
+
+macro_rules! results {
+    ($($t:ident)+) => {
+        impl<$($t: Go),+> Results for ($($t,)+) {
+            const ID: u64 = built_id("results", &[$($t::ID),+]);
+            fn types() -> &'static [TypeFn] {
+                const { &[$(type_of::<$t> as TypeFn),+] }
+            }
+        }
+    };
+}
+
+results!(A);
+results!(A B);
+results!(A B C);
+results!(A B C D);
+results!(A B C D E);
+results!(A B C D E F);
+results!(A B C D E F G);
+results!(A B C D E F G H);
+results!(A B C D E F G H I);
+results!(A B C D E F G H I J);
+
+macro_rules! function {
+    ($($t:ident $v:ident)*) => {
+        impl<Code, Out: 'static, $($t: 'static),*> IntoFunc<($($t,)*), Out> for Code
+        where
+            Code: FnMut($($t),*) -> Out + Copy + 'static,
+        {
+            type Dyn = dyn Fn($($t),*) -> Out;
+            #[inline(always)]
+            fn into_func(self) -> Func<Self::Dyn> {
+                /// The parts of a function value that depend on its code only.
+                struct Static<Code, Out, $($t),*>(PhantomData<(Code, fn($($t),*) -> Out)>);
+                impl<Code: Fn($($t),*) -> Out + 'static, Out: 'static, $($t: 'static),*> Static<Code, Out, $($t),*> {
+                    const VTABLE: *const () = {
+                        let captures = std::ptr::NonNull::<Code>::dangling().as_ptr();
+                        let object: *const dyn Fn($($t),*) -> Out = captures;
+                        // SAFETY: a pointer to a trait object is an address and a vtable.
+                        let parts: [*const (); 2] = unsafe { std::mem::transmute(object) };
+                        parts[1]
+                    };
+                    const EMPTY: &'static Record = &Record { vtable: Self::VTABLE };
+                    #[inline(always)]
+                    fn of(_: &Code) -> (*const (), &'static Record) {
+                        (Self::VTABLE, Self::EMPTY)
+                    }
+                }
+                let cell = UnsafeCell::new(self);
+                // SAFETY: no closure of Go assigns what it captured; the cell only gives the shape that writing through a pointer asks for.
+                #[allow(clippy::redundant_closure_call)]
+                let code = move |$($v: $t),*| unsafe { (*cell.get())($($v),*) };
+                let (vtable, empty) = Static::<_, Out, $($t),*>::of(&code);
+                Func(record(code, vtable, empty), PhantomPinned, PhantomData)
+            }
+        }
+
+        // SAFETY: one word; null is nil.
+        unsafe impl<Out: Results + 'static, $($t: Go),*> Go for Func<dyn Fn($($t),*) -> Out> {
+            const ID: u64 = built_id("func", &[Out::ID, $($t::ID),*]);
+            const LAYOUT: &'static Layout = Layout::POINTER;
+            const COMPARABLE: bool = false;
+            const TYPE: &'static Type = &Type::of::<Self>(Shape::Func {
+                parameters: &[$(type_of::<$t> as TypeFn),*],
+                variadic: false $(|| $t::IS_VARIADIC)*,
+                results: Out::types,
+            });
+            fn go_eq(&self, _: &Self) -> bool {
+                errors::uncomparable(Self::TYPE)
+            }
+            fn go_hash(&self, _: u64) -> u64 {
+                errors::unhashable(Self::TYPE)
+            }
+        }
+    };
+}
+
+function!();
+function!(A a);
+function!(A a B b);
+function!(A a B b C c);
+function!(A a B b C c D d);
+function!(A a B b C c D d E e);
+function!(A a B b C c D d E e F f);
+function!(A a B b C c D d E e F f G g);
+function!(A a B b C c D d E e F f G g H h);
+function!(A a B b C c D d E e F f G g H h I i);
+function!(A a B b C c D d E e F f G g H h I i J j);
+function!(A a B b C c D d E e F f G g H h I i J j K k);
+function!(A a B b C c D d E e F f G g H h I i J j K k L l);

@@ -1,0 +1,33 @@
+//! Go's nil, for comparisons.
+
+/// The type of [`nil`]: `p == nil` works for pointers, slices, maps, channels, functions and interfaces, which compare with nothing else
+/// unless Go allows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Nil;
+
+/// Go's `nil` beside `==` and `!=`, and in `args!`.
+#[allow(non_upper_case_globals)]
+pub const nil: Nil = Nil;
+
+/// The zero-sized pin of `!Unpin` types: a `&mut` to a type that is not `Unpin` promises nothing about aliases, as Go needs it.
+pub struct Aliased<'a>(std::marker::PhantomData<&'a ()>, std::marker::PhantomPinned);
+
+/// Traits that every word-like runtime type has, for types whose nil is all zero.
+macro_rules! copy_zero {
+    ([$($generics:tt)*] $t:ty) => {
+        impl<$($generics)*> Clone for $t {
+            #[inline(always)]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl<$($generics)*> Copy for $t {}
+        impl<$($generics)*> Default for $t {
+            #[inline(always)]
+            fn default() -> Self {
+                Self::NIL
+            }
+        }
+    };
+}
+pub(crate) use copy_zero;
