@@ -44,12 +44,11 @@ unsafe extern "C" fn stand(_: *mut u8, sp: usize) {
             stw::pause_goroutine(sp);
         }
         let Some(p) = m.p.get() else { return };
-        let surplus = stw::is_surplus(p);
-        if !surplus && !p.preempt.swap(false, Ordering::Relaxed) {
-            return;
-        }
-        park_here(m, sp, surplus);
-        if !stw::is_stopping() {
+        if stw::is_surplus(p) {
+            park_here(m, sp, true);
+        } else if p.preempt.swap(false, Ordering::Relaxed) {
+            park_here(m, sp, false);
+        } else {
             return;
         }
     }

@@ -21,6 +21,15 @@ pub fn go<F: FnOnce() + 'static>(f: F) {
     tls::exit_no_stop();
 }
 
+/// As [`go`], for a goroutine of the runtime's own, which reports and deadlock detection leave out.
+pub(crate) fn go_system<F: FnOnce() + 'static>(f: F) {
+    tls::enter_no_stop();
+    let g = new_goroutine(f);
+    g.system.set(true);
+    start(g);
+    tls::exit_no_stop();
+}
+
 /// Makes a goroutine that nobody has queued yet. The caller is in a no-stop region and has a P.
 pub(crate) fn new_goroutine<F: FnOnce() + 'static>(f: F) -> &'static G {
     let g = take_record();

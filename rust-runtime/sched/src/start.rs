@@ -1,6 +1,6 @@
 //! The process: start, main's end, exit.
 
-use crate::g::{self, G};
+use crate::g::G;
 use crate::m::M;
 use crate::sema::Event;
 use crate::{WaitReason, fatal, local, netpoll, preempt, sched, sigqueue, spawn, stack, stw, sysmon};
@@ -97,8 +97,7 @@ pub(crate) fn finalizers_ready() {
 
 /// The goroutine that runs finalizers and cleanups.
 fn spawn_finalizers() {
-    crate::go(|| {
-        g::this().system.set(true);
+    crate::spawn::go_system(|| {
         loop {
             FINALIZERS.wait(WaitReason::Finalizer);
             while let Some(f) = go2rs_heap::take_finalizer() {

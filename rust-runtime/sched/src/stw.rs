@@ -28,7 +28,8 @@ pub(crate) fn p_stopped(p: &'static P) {
     report();
 }
 
-fn report() {
+/// Tells the stopper to look again.
+pub(crate) fn report() {
     PROGRESS.fetch_add(1, Ordering::SeqCst);
     futex::wake(&PROGRESS, 1);
 }
@@ -103,9 +104,7 @@ fn running(interrupt: bool) -> usize {
                 }
             }
             PStatus::Syscall => {
-                if p.change(PStatus::Syscall, PStatus::Stopped) {
-                    p.m.set(None);
-                } else {
+                if !p.change(PStatus::Syscall, PStatus::Stopped) {
                     n += 1;
                 }
             }

@@ -28,9 +28,11 @@ fn enter() {
     let Some(p) = m.p.take() else { crate::fatal::throw("a system call without a P") };
     m.old_p.set(Some(p));
     p.syscall_ticks.fetch_add(1, Ordering::Relaxed);
+    // Before the status, because who takes the P from there on decides by this whether a thread waits with it.
+    p.m.set(None);
     p.set_status(PStatus::Syscall);
     if stw::is_stopping() && p.change(PStatus::Syscall, PStatus::Stopped) {
-        stw::p_stopped(p);
+        stw::report();
     }
 }
 

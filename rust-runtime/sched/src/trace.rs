@@ -5,7 +5,7 @@
 use crate::g::{self, G, Status};
 use crate::hooks::FrameName;
 use crate::{fatal, hooks, stw};
-use go2rs_sys::{Lock, clock, context, syscall};
+use go2rs_sys::{Lock, clock, context, syscall, tls};
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -160,8 +160,11 @@ static REPORTER: AtomicPtr<u8> = AtomicPtr::new(std::ptr::null_mut());
 
 fn visit(g: &'static G) {
     g.dump.set(true);
+    let me = tls::current_g();
+    tls::set_current_g(std::ptr::from_ref(g).cast_mut().cast());
     // SAFETY: the goroutine waits and every other thread stands, so its stack is free to be used; it comes back at once.
     unsafe { context::switch(REPORTER.as_ptr(), g.sp.get()) };
+    tls::set_current_g(me);
 }
 
 /// A goroutine that was switched to for its report: writes it, and switches back. Returns when the goroutine is really resumed.

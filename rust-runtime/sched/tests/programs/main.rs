@@ -49,6 +49,9 @@ fn main() {
         let case = cases.iter().find(|c| c.name == name).expect("a known case");
         go2rs_sched::run(case.run);
     }
+    if args.get(1).is_some_and(|a| a == "--list") {
+        return cases.iter().for_each(|c| println!("{}", c.name));
+    }
     let wanted = args.get(1).filter(|a| !a.starts_with("--"));
     let mut failed = 0;
     for case in cases.iter().filter(|c| wanted.is_none_or(|w| c.name.contains(w.as_str()))) {
