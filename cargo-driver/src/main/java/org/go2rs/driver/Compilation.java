@@ -24,6 +24,7 @@ import org.go2rs.frontend.types.Sizes;
 import org.go2rs.templates.CrateWriter;
 import org.go2rs.templates.LineMap;
 import org.go2rs.transpile.Transpiler;
+import org.go2rs.transpile.body.Bodies;
 import org.go2rs.transpile.rust.RustCrate;
 
 /** Loads, checks, translates and stores packages: everything before cargo. */
@@ -77,15 +78,11 @@ final class Compilation {
       loaded.packages().stream().filter(p -> !isOwn(p)).forEach(p -> translations.get(keys.get(p.importPath())).ifPresent(e -> cached.put(p.importPath(), e)));
       Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, executor);
       Map<String, CompletableFuture<TranslatedPackage>> running =
-          new PackageTranslations(files, new Transpiler(bodies()), executor, progress).start(loaded, checks, cached);
+          new PackageTranslations(files, new Transpiler(new Bodies()), executor, progress).start(loaded, checks, cached);
       List<TranslatedPackage> done = loaded.packages().stream().map(p -> running.get(p.importPath()).join()).toList();
       done.forEach(p -> p.diagnostics().forEach(diagnostics::report));
       return store(loaded, done, keys, translations);
     }
-  }
-
-  private static org.go2rs.transpile.decl.BodyLowering bodies() {
-    throw new DriverException("function bodies are not lowered yet");
   }
 
   FileSet files() {
