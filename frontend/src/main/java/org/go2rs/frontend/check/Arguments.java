@@ -52,7 +52,7 @@ final class Arguments {
       }
       if (typeArgs.size() == want) {
         session.verify(instantiation.pos(), GoVersion.GO1_18, "function instantiation");
-        signature = session.funcInstances.instantiate(instantiation.pos(), instantiation, generic, typeArgs, typeArgExprs);
+        signature = session.funcInstances.instantiate(instantiation.lbrack(), instantiation, generic, typeArgs, typeArgExprs);
         typeArgs = List.of();
         typeArgExprs = List.of();
       }
@@ -108,7 +108,7 @@ final class Arguments {
     if (signature.isGeneric()) {
       if (!session.allows(GoVersion.GO1_18)) {
         String how = call.fun() instanceof IndexExpr ? "function instantiation" : "implicit function instantiation";
-        session.versionError(call.pos(), GoVersion.GO1_18, how);
+        session.versionError(Positions.start(call), GoVersion.GO1_18, how);
       }
       // A recursive call mentions the same type parameters on both sides; new ones keep them apart.
       Infer.Renamed renamed = Infer.renamed(signature.typeParams(), params, session.context);
@@ -122,7 +122,7 @@ final class Arguments {
     Signature result = signature;
     if (signature.isGeneric()) {
       List<Type> own = solved.typeArgs.subList(0, typeParams.size());
-      result = session.funcInstances.instantiate(call.pos(), call.fun(), signature, own, typeArgExprs);
+      result = session.funcInstances.instantiate(call.lparen(), call.fun(), signature, own, typeArgExprs);
       sigParams = Subst.of(typeParams, own, session.context).tuple(sigParams);
     }
     String context = "argument to " + ExprStrings.of(call.fun());
@@ -177,7 +177,7 @@ final class Arguments {
   }
 
   private void wrongCount(CallExpr call, Signature signature, List<Arg> args, int wanted, boolean dots) {
-    int at = call.pos();
+    int at = Positions.start(call);
     String qualifier = "not enough";
     if (args.size() > wanted) {
       at = args.get(wanted).operand.pos();
@@ -228,7 +228,7 @@ final class Arguments {
       Signature function = (Signature) x.type();
       List<Type> its = inferred.subList(next, next + function.typeParams().size());
       next += its.size();
-      x = x.withType(session.funcInstances.instantiate(call.pos(), x.expr(), function, its, List.of()));
+      x = x.withType(session.funcInstances.instantiate(call.lparen(), x.expr(), function, its, List.of()));
       session.recorder.record(x);
       values.set(i, x);
     }
@@ -244,7 +244,7 @@ final class Arguments {
     }
     String prefix = "in call to " + ExprStrings.of(call.fun()) + ", ";
     return Infer.infer(
-        call.pos(),
+        call.lparen(),
         typeParams,
         typeArgs,
         params,

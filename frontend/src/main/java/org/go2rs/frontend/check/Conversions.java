@@ -44,7 +44,9 @@ final class Conversions {
       result = x.isNil() ? x : x.asValue(x.type());
     }
     if (result == null) {
-      String message = "cannot convert " + session.text(x) + " to type " + session.text(target);
+      boolean toTypeParam = constant && Predicates.isTypeParam(target);
+      Operand shown = toTypeParam ? x.asValue(x.type()) : x;
+      String message = "cannot convert " + session.text(shown) + " to type " + session.text(target);
       session.errors.at(x, ErrorCode.INVALID_CONVERSION, cause.isEmpty() ? message : message + ": " + cause.text());
       return x.asInvalid();
     }

@@ -6,6 +6,7 @@ import org.go2rs.frontend.ast.Node;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.diagnostics.Severity;
+import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Obj;
 
@@ -13,7 +14,12 @@ import org.go2rs.frontend.types.Obj;
 final class Errors {
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<Diagnostic> branches = new ArrayList<>();
+  private final FileSet files;
   private int redirected;
+
+  Errors(FileSet files) {
+    this.files = files;
+  }
 
   /** From now on all errors are reported at this position, or at their own again if it is 0. Returns what was set before. */
   int redirect(int pos) {
@@ -24,7 +30,7 @@ final class Errors {
 
   /** An error at a node. */
   void at(Node node, ErrorCode code, String message) {
-    at(node.pos(), code, message);
+    at(Positions.start(node), code, message);
   }
 
   /** An error at an operand's expression. */
@@ -68,9 +74,18 @@ final class Errors {
 
   /** Hands on what the user shall see. */
   List<Diagnostic> flush(DiagnosticSink sink) {
-    List<Diagnostic> shown = List.copyOf(branches.isEmpty() ? found : branches);
-    shown.forEach(sink::report);
-    return shown;
+    List<Diagnostic> shown = new ArrayList<>();
+    Diagnostic last = null;
+    for (Diagnostic next : branches.isEmpty() ? found : branches) {
+      // Like Go, not the same twice on a line.
+      boolean repeated = last != null && last.message().equals(next.message()) && last.related().equals(next.related());
+      if (!repeated || files.position(last.pos()).line() != files.position(next.pos()).line()) {
+        shown.add(next);
+        sink.report(next);
+      }
+      last = next;
+    }
+    return List.copyOf(shown);
   }
 
   /** Messages that mention something invalid tend to follow from an error that was reported before. */

@@ -30,13 +30,13 @@ final class FuncInstances {
   Operand explicit(@Nullable Target target, Operand x, IndexExpr e) {
     Operand fun = x.withExpr(e);
     List<Type> args = typeArgs(fun, e);
-    return args == null ? Operand.invalid(e) : complete(target, fun, args, e.indices(), e.pos());
+    return args == null ? Operand.invalid(e) : complete(target, fun, args, e.indices(), e.lbrack());
   }
 
   /** A generic function without type arguments: all come from the target. */
   Operand infer(Target target, Operand x) {
-    session.verify(x.pos(), GoVersion.GO1_18, "function instantiation");
-    return complete(target, x, List.of(), List.of(), x.pos());
+    session.verify(own(x), GoVersion.GO1_18, "function instantiation");
+    return complete(target, x, List.of(), List.of(), own(x));
   }
 
   /** {@code f[T]} as an argument of a call, where type arguments may be missing until those of the call are inferred. */
@@ -50,11 +50,11 @@ final class FuncInstances {
     if (args.size() < signature.typeParams().size() && !inferNow) {
       return new Partial(fun, args);
     }
-    return new Partial(complete(null, fun, args, e.indices(), e.pos()), List.of());
+    return new Partial(complete(null, fun, args, e.indices(), e.lbrack()), List.of());
   }
 
   private @Nullable List<Type> typeArgs(Operand x, IndexExpr e) {
-    session.verify(e.pos(), GoVersion.GO1_18, "function instantiation");
+    session.verify(e.lbrack(), GoVersion.GO1_18, "function instantiation");
     List<Type> args = session.typeExprs.list(e.indices());
     int want = ((Signature) x.type().underlying()).typeParams().size();
     if (args != null && args.size() > want) {
@@ -96,7 +96,7 @@ final class FuncInstances {
         return x.asInvalid();
       }
     }
-    Signature instance = instantiate(x.pos(), x.expr(), signature, args, argExprs);
+    Signature instance = instantiate(own(x), x.expr(), signature, args, argExprs);
     return x.asValue(instance);
   }
 
@@ -113,6 +113,10 @@ final class FuncInstances {
     List<TypeParam> params = generic.typeParams();
     session.later(() -> session.typeExprs.verify(pos, params, args, argExprs));
     return instance;
+  }
+
+  private static int own(Operand x) {
+    return x.expr() == null ? 0 : Positions.own(x.expr());
   }
 
   /** Several lists of types as one, with nulls for what is not known. */

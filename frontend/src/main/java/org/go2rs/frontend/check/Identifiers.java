@@ -103,7 +103,7 @@ final class Identifiers {
         session.dependsOn(f);
         yield Operand.value(e, type);
       }
-      case Builtin b -> new Operand(OperandMode.BUILTIN, e.pos(), e, Basic.INVALID, null, b.builtinId());
+      case Builtin b -> new Operand(OperandMode.BUILTIN, e, Basic.INVALID, null, b.builtinId());
       case Nil n -> Operand.of(OperandMode.NIL, e, Basic.UNTYPED_NIL);
       case Label l -> Operand.invalid(e);
     };

@@ -67,7 +67,7 @@ final class IndexExprs {
   private Operand element(Operand x, IndexExpr e) {
     Element element = x.mode() == OperandMode.BUILTIN ? null : elementOf(x);
     if (element == null) {
-      session.errors.at(e, ErrorCode.NON_SLICEABLE_OPERAND, "cannot index " + session.text(x));
+      session.errors.at(e.lbrack(), ErrorCode.NON_SLICEABLE_OPERAND, "cannot index " + session.text(x));
       session.exprs.use(e.indices());
       return Operand.invalid(e);
     }

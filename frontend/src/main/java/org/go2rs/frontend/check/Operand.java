@@ -11,19 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the check of an expression yields.
  *
- * @param pos where messages about it point
  * @param expr the expression; null for operands that stand nowhere in the source
  * @param type {@link Basic#INVALID} where there is none
  * @param value present exactly for constants
  * @param builtin present exactly for predeclared functions that have not been called
  */
-record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nullable Value value, Builtin.@Nullable Id builtin) {
+record Operand(OperandMode mode, @Nullable Expr expr, Type type, @Nullable Value value, Builtin.@Nullable Id builtin) {
   static Operand invalid(Expr expr) {
-    return new Operand(OperandMode.INVALID, expr.pos(), expr, Basic.INVALID, null, null);
+    return new Operand(OperandMode.INVALID, expr, Basic.INVALID, null, null);
   }
 
   static Operand of(OperandMode mode, Expr expr, Type type) {
-    return new Operand(mode, expr.pos(), expr, type, null, null);
+    return new Operand(mode, expr, type, null, null);
   }
 
   static Operand value(Expr expr, Type type) {
@@ -31,7 +30,12 @@ record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nulla
   }
 
   static Operand constant(Expr expr, Type type, Value value) {
-    return new Operand(OperandMode.CONSTANT, expr.pos(), expr, type, value, null);
+    return new Operand(OperandMode.CONSTANT, expr, type, value, null);
+  }
+
+  /** Where messages about the operand point. */
+  int pos() {
+    return expr == null ? 0 : Positions.start(expr);
   }
 
   boolean isInvalid() {
@@ -65,27 +69,27 @@ record Operand(OperandMode mode, int pos, @Nullable Expr expr, Type type, @Nulla
 
   /** The same operand after an error: the type stays, for the sake of messages that follow. */
   Operand asInvalid() {
-    return new Operand(OperandMode.INVALID, pos, expr, type, null, null);
+    return new Operand(OperandMode.INVALID, expr, type, null, null);
   }
 
   Operand asMode(OperandMode newMode) {
-    return new Operand(newMode, pos, expr, type, newMode == OperandMode.CONSTANT ? value : null, builtin);
+    return new Operand(newMode, expr, type, newMode == OperandMode.CONSTANT ? value : null, builtin);
   }
 
   /** A value that is no constant. */
   Operand asValue(Type newType) {
-    return new Operand(OperandMode.VALUE, pos, expr, newType, null, null);
+    return new Operand(OperandMode.VALUE, expr, newType, null, null);
   }
 
   Operand withType(Type newType) {
-    return new Operand(mode, pos, expr, newType, value, builtin);
+    return new Operand(mode, expr, newType, value, builtin);
   }
 
   Operand withConstant(Type newType, Value newValue) {
-    return new Operand(OperandMode.CONSTANT, pos, expr, newType, newValue, null);
+    return new Operand(OperandMode.CONSTANT, expr, newType, newValue, null);
   }
 
   Operand withExpr(Expr newExpr) {
-    return new Operand(mode, newExpr.pos(), newExpr, type, value, builtin);
+    return new Operand(mode, newExpr, type, value, builtin);
   }
 }

@@ -92,7 +92,7 @@ final class RangeStmts {
     define(s.key(), x, iteration.key, vars);
     define(s.value(), x, iteration.value, vars);
     if (vars.isEmpty()) {
-      session.errors.at(s.tokPos(), ErrorCode.NO_NEW_VAR, "no new variables on left side of :=");
+      session.errors.at(s, ErrorCode.NO_NEW_VAR, "no new variables on left side of :=");
     }
     return vars;
   }

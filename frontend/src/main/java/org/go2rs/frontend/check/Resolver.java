@@ -154,7 +154,7 @@ final class Resolver {
     if (l < r) {
       Expr extra = values.get(l);
       if (inherited) {
-        session.errors.at(pos, ErrorCode.WRONG_ASSIGN_COUNT, "extra init expr at " + session.place(extra.pos()));
+        session.errors.at(pos, ErrorCode.WRONG_ASSIGN_COUNT, "extra init expr at " + session.place(Positions.own(extra)));
       } else {
         session.errors.at(extra, ErrorCode.WRONG_ASSIGN_COUNT, "extra init expr " + ExprStrings.of(extra));
       }

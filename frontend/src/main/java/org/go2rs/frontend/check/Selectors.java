@@ -45,7 +45,7 @@ final class Selectors {
     }
     if (x.mode() == OperandMode.BUILTIN) {
       String message = "invalid use of " + session.text(x) + " in selector expression";
-      session.errors.at(e, ErrorCode.UNCALLED_BUILTIN, message);
+      session.errors.at(Positions.own(e), ErrorCode.UNCALLED_BUILTIN, message);
       return Operand.invalid(e);
     }
     if (e.sel().name().equals("_")) {
@@ -90,7 +90,7 @@ final class Selectors {
       case TypeName t -> Operand.of(OperandMode.TYPE, e, t.type());
       case Var v when Types.isValid(v.type()) -> Operand.of(OperandMode.VARIABLE, e, v.type());
       case Func f -> Operand.value(e, f.type());
-      case Builtin b -> new Operand(OperandMode.BUILTIN, e.pos(), e, Basic.INVALID, null, b.builtinId());
+      case Builtin b -> new Operand(OperandMode.BUILTIN, e, Basic.INVALID, null, b.builtinId());
       default -> Operand.invalid(e);
     };
   }

@@ -40,7 +40,7 @@ final class Session {
   final Pkg pkg;
   final Info info = new Info();
   final Context context = new Context();
-  final Errors errors = new Errors();
+  final Errors errors;
 
   /** The package-level objects and methods, in source order, with their syntax. */
   final Map<Obj, DeclInfo> decls = new LinkedHashMap<>();
@@ -107,6 +107,7 @@ final class Session {
 
   Session(CheckConfig config, String path) {
     this.config = config;
+    this.errors = new Errors(config.files());
     this.pkg = new Pkg(path, "");
     this.packageNames = new PackageNames(pkg);
     this.frame = new Frame(pkg.scope(), GoVersion.parse(config.goVersion()));

@@ -116,7 +116,7 @@ final class Signatures {
   }
 
   private void misplacedDots(Ellipsis dots, Var.Kind kind) {
-    String message = kind == Var.Kind.PARAM ? "can only use ... with final parameter in list" : "invalid use of ...";
+    String message = kind == Var.Kind.PARAM ? "can only use ... with final parameter" : "invalid use of ...";
     session.errors.at(dots, ErrorCode.INVALID_SYNTAX_TREE, message);
   }
 

@@ -176,7 +176,7 @@ final class Statements {
     if (chan.isInvalid() || value.isInvalid()) {
       return;
     }
-    Type elem = session.unary.chanElem(s.pos(), chan, false);
+    Type elem = session.unary.chanElem(Positions.start(s), chan, false);
     if (elem != null) {
       session.assignments.assign(value, elem, "send");
     }
@@ -224,7 +224,7 @@ final class Statements {
     for (Var result : results) {
       Obj visible = session.frame.lookup(result.name());
       if (visible != null && visible != result) {
-        String inner = "inner declaration of " + ObjStrings.of(visible, session.packageNames());
+        String inner = "inner declaration of " + ObjStrings.of(result, session.packageNames());
         List<Diagnostic.Related> related = List.of(new Diagnostic.Related(visible.pos(), inner));
         String message = "result parameter " + result.name() + " not in scope at return";
         session.errors.report(ErrorCode.OUT_OF_SCOPE_RESULT, s.pos(), message, related);

@@ -120,7 +120,7 @@ final class Switches {
         return;
       }
     }
-    others.add(new SeenValue(value.pos(), value.type()));
+    others.add(new SeenValue(Positions.own(e), value.type()));
   }
 
   // ---- types
@@ -164,7 +164,7 @@ final class Switches {
     boolean used = vars.stream().anyMatch(Var::isUsed);
     vars.forEach(v -> v.setUsed(true));
     if (!used) {
-      session.errors.at(lhs, ErrorCode.UNUSED_VAR, "declared and not used: " + lhs.name());
+      session.errors.at(lhs, ErrorCode.UNUSED_VAR, lhs.name() + " declared and not used");
     }
   }
 
@@ -224,8 +224,8 @@ final class Switches {
       boolean same = type == null ? other.type == null : other.type != null && Types.identical(type, other.type);
       if (same) {
         String name = type == null ? "nil" : session.text(type);
-        List<Diagnostic.Related> previous = List.of(new Diagnostic.Related(other.expr.pos(), "previous case"));
-        session.errors.report(ErrorCode.DUPLICATE_CASE, e.pos(), "duplicate case " + name + " in type switch", previous);
+        List<Diagnostic.Related> previous = List.of(new Diagnostic.Related(Positions.start(other.expr), "previous case"));
+        session.errors.report(ErrorCode.DUPLICATE_CASE, Positions.start(e), "duplicate case " + name + " in type switch", previous);
         return true;
       }
     }

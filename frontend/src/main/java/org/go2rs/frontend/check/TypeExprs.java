@@ -252,7 +252,7 @@ final class TypeExprs {
       String qualifier = args.size() < params.size() ? "not enough" : "too many";
       String counts = ": have " + args.size() + ", want " + params.size();
       String message = qualifier + " type arguments for type " + nameOf(generic) + counts;
-      session.errors.at(x, ErrorCode.WRONG_TYPE_ARG_COUNT, message);
+      session.errors.at(Positions.own(x), ErrorCode.WRONG_TYPE_ARG_COUNT, message);
       return Basic.INVALID;
     }
     Type inst = Instances.instantiate(x.pos(), generic, args, session.context);
@@ -260,7 +260,7 @@ final class TypeExprs {
     session.later(
         () -> {
           session.recorder.instance(x, args, inst);
-          verify(x.pos(), params, args, argExprs);
+          verify(Positions.own(x), params, args, argExprs);
         });
     return inst;
   }
@@ -274,7 +274,7 @@ final class TypeExprs {
     Cause cause = new Cause();
     int failed = Implements.verify(params, args, session.env(), cause);
     if (failed >= 0) {
-      int at = failed < argExprs.size() ? argExprs.get(failed).pos() : pos;
+      int at = failed < argExprs.size() ? Positions.start(argExprs.get(failed)) : pos;
       session.errors.at(at, ErrorCode.INVALID_TYPE_ARG, cause.text());
     }
   }

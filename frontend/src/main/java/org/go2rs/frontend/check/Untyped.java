@@ -160,7 +160,7 @@ final class Untyped {
       return;
     }
     if (pending.value() != null) {
-      Operand c = new Operand(pending.mode(), expr.pos(), expr, pending.type(), pending.value(), null);
+      Operand c = new Operand(pending.mode(), expr, pending.type(), pending.value(), null);
       if (convert(c, type).isInvalid()) {
         return;
       }

@@ -66,7 +66,7 @@ public final class DiagnosticRenderer {
   private List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
     sorted.sort(
-        Comparator.comparing((Diagnostic d) -> fileOf(d.pos())).thenComparingInt(Diagnostic::pos).thenComparing(Diagnostic::message));
+        Comparator.comparing((Diagnostic d) -> fileOf(d.pos())).thenComparingInt(Diagnostic::pos));
     return sorted;
   }
 

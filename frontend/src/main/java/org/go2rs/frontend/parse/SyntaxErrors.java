@@ -84,9 +84,8 @@ final class SyntaxErrors {
     String word = keyword.getText();
     if (call instanceof ParenExpr && Nodes.unparen(call) instanceof CallExpr) {
       report(call.pos(), "expression in " + word + " must not be parenthesized");
-    } else if (!(call instanceof CallExpr)) {
-      report(call.pos(), "expression in " + word + " must be function call");
     }
+    // That it must be a call at all is for the checker to say, as Go's compiler has it.
   }
 
   void checkAssignment(List<Expr> lhs, int pos, org.go2rs.frontend.ast.Token op, List<Expr> rhs) {
