@@ -125,7 +125,8 @@ public final class Implements {
     if (mentions(target)) {
       return text(iface) + " mentions " + text(type) + ", but " + text(type) + " is not in the type set of " + text(iface);
     }
-    return text(type) + " missing in " + wanted.terms().toString(env.qualifier());
+    // Go writes the terms with full package paths here.
+    return text(type) + " missing in " + wanted.terms();
   }
 
   private boolean mentions(Type where) {

@@ -13,6 +13,11 @@ public interface Qualifier {
 
   String qualify(Pkg pkg);
 
+  /** How messages write a position, as {@code file.go:3:5}; empty if they do not. It follows a type parameter that has the name of a predeclared type. */
+  default String position(int pos) {
+    return "";
+  }
+
   /** Leaves out the given package and writes the path of others. */
   static Qualifier relativeTo(@Nullable Pkg pkg) {
     return other -> other == pkg ? "" : other.path();

@@ -15,9 +15,10 @@ public interface TypeSetListener {
   boolean allowsVersion(int minor);
 
   /**
-   * Checks that the language version at the position is at least go1.minor, and reports {@code UnsupportedFeature} "{what} requires go1.minor or later" if it is not.
+   * Checks that the language version at the position is at least go1.minor, and reports {@code UnsupportedFeature} "{what} {typ} requires go1.minor or later" if
+   * it is not. For an embedded interface an error is due only if it is declared in another package and is no plain method set.
    *
-   * @param typ the embedded element that {@code what} speaks of; a version error is due for an interface only if it is an imported constraint
+   * @param what the kind of element, as {@code embedding non-interface type}
    */
   boolean verifyVersion(int pos, int minor, Type typ, String what);
 }

@@ -87,14 +87,14 @@ public final class TypeSets {
     switch (type.underlying()) {
       case Interface embedded -> {
         TypeSet set = of(embedded, embedPos);
-        if (!verified(embedPos, type, "embedding constraint interface ")) {
+        if (!verified(embedPos, type, "embedding constraint interface")) {
           return;
         }
         set.methods().forEach(method -> addMethod(embedPos, method, false));
         intersect(set.terms(), set.comparable());
       }
       case Union union -> {
-        if (!verified(embedPos, type, "embedding interface element ")) {
+        if (!verified(embedPos, type, "embedding interface element")) {
           return;
         }
         TermList union2 = ofUnion(union, embedPos == 0 ? pos : embedPos, listener);
@@ -104,7 +104,7 @@ public final class TypeSets {
       }
       case Basic basic when basic.kind() == BasicKind.INVALID -> {}
       default -> {
-        if (verified(embedPos, type, "embedding non-interface type ")) {
+        if (verified(embedPos, type, "embedding non-interface type")) {
           intersect(TermList.of(new Union.Term(false, type)), false);
         }
       }

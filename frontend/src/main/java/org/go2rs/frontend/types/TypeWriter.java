@@ -274,7 +274,8 @@ final class TypeWriter {
     if (hashing != null) {
       out.append('#').append(t.id());
     } else if (Universe.SCOPE.lookup(t.name()) != null) {
-      out.append(" /* type parameter */");
+      String declared = qualifier.position(t.obj().pos());
+      out.append(declared.isEmpty() ? " /* type parameter */" : " /* with " + t.name() + " declared at " + declared + " */");
     }
   }
 
