@@ -109,7 +109,7 @@ final class Session {
     this.config = config;
     this.errors = new Errors(config.files());
     this.pkg = new Pkg(path, "");
-    this.packageNames = new PackageNames(pkg);
+    this.packageNames = new PackageNames(pkg, this::place);
     this.frame = new Frame(pkg.scope(), GoVersion.parse(config.goVersion()));
   }
 

@@ -4,6 +4,9 @@ import java.util.List;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeSetListener;
 
@@ -39,6 +42,11 @@ final class TypeSetErrors implements TypeSetListener {
 
   @Override
   public boolean verifyVersion(int pos, int minor, Type type, String what) {
-    return session.verify(pos, new GoVersion(minor), what);
+    Named named = Types.asNamed(type);
+    boolean ours = named == null || named.obj().pkg() == null || named.obj().pkg() == session.pkg;
+    if (type.underlying() instanceof Interface iface && (ours || iface.isMethodSet())) {
+      return true;
+    }
+    return session.verify(pos, new GoVersion(minor), what + " " + session.text(type));
   }
 }
