@@ -68,7 +68,10 @@ fn park_here(m: &'static m::M, sp: usize, surplus: bool) {
     s.bound_waiting += 1;
     s.put_global(g);
     drop(s);
-    if !surplus {
+    if surplus {
+        // The goroutine was queued by a thread that will not look at the queue: somebody else must.
+        sched::wake_p();
+    } else {
         sched::hand_off(p);
     }
     sched::wait_for_p(m);
