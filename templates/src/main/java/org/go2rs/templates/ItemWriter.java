@@ -40,7 +40,6 @@ final class ItemWriter {
       case RsItem.Methods i -> methods(i);
       case RsItem.Constraint i -> constraint(i);
       case RsItem.Variadics i -> render("Variadics", i, Map.of("functions", i.functions().stream().map(f -> f.function() + "(" + f.fixed() + ")").toList()));
-      case RsItem.Roots i -> render("Roots", i, Map.of("globals", i.globals().stream().map(g -> types.path(g, true)).toList()));
       case RsItem.MacroItem i -> head(i) + types.path(i.path(), true) + "!(" + exprs.list(i.args()) + ");";
       case RsItem.Comment i -> Text.stripEnd(Text.prefixed("//", i.lines()));
     };
@@ -170,6 +169,6 @@ final class ItemWriter {
   private String methodEntry(RsItem.MethodEntry m) {
     var attrs = m.attrs().stream().map(a -> attribute(a, "#") + " ").collect(Collectors.joining());
     var path = m.path().isEmpty() ? "" : " [" + String.join(".", m.path()) + ".]";
-    return attrs + (m.pointer() ? "ptr " : "val ") + m.name() + path + "(" + params(m.params()) + ")" + types.result(m.result()) + ";";
+    return attrs + m.kind().text + " " + m.name() + path + "(" + params(m.params()) + ")" + types.result(m.result()) + ";";
   }
 }

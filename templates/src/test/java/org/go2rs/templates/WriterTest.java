@@ -189,13 +189,12 @@ class WriterTest {
 
   @Test
   void hiddenFile() {
-    var entry = new RsItem.MethodEntry(List.of(), true, "lend", List.of("item"), List.of(RsItem.Param.of("n", named("isize"))), named("isize"));
+    var entry = new RsItem.MethodEntry(List.of(), RsItem.MethodKind.POINTER, "lend", List.of("item"), List.of(RsItem.Param.of("n", named("isize"))), named("isize"));
     var text =
         render(
             new RsItem.Methods(Head.NONE, List.of(new RsItem.MethodTable(named("Book"), List.of(), List.of("item"), List.of(entry)))),
-            new RsItem.Variadics(Head.NONE, List.of(new RsItem.Variadic("println", 0))),
-            new RsItem.Roots(Head.NONE, List.of(RsPath.of("LOANS"))));
-    assertThat(text).contains("Book {\n        embed item;\n        ptr lend [item.](n: isize) -> isize;\n    }").contains("    println(0)").contains("    LOANS");
+            new RsItem.Variadics(Head.NONE, List.of(new RsItem.Variadic("println", 0))));
+    assertThat(text).contains("Book {\n        embed item;\n        ptr lend [item.](n: isize) -> isize;\n    }").contains("    println(0)");
   }
 
   @Test

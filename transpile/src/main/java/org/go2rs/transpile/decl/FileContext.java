@@ -83,7 +83,7 @@ public final class FileContext {
       throw new IllegalArgumentException("a predeclared name has no path: " + obj.name());
     }
     if (owner == pkg.pkg()) {
-      return own(pkg.names().of(obj), pkg.fileOf(obj));
+      return own(pkg.names().of(obj), pkg.isInRust(obj) ? null : pkg.fileOf(obj));
     }
     return RsPath.of(alias(owner), pkg.names(owner).of(obj));
   }

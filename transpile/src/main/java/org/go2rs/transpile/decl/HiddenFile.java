@@ -47,10 +47,6 @@ final class HiddenFile {
       items.add(new RsItem.Variadics(Head.NONE, variadics));
     }
     items.add(init());
-    var roots = globals().stream().map(hidden::path).toList();
-    if (!roots.isEmpty()) {
-      items.add(new RsItem.Roots(Head.NONE, roots));
-    }
     items.addAll(new TypeDecls(hidden).hoisted());
     var all = new ArrayList<>(hidden.uses());
     all.addAll(items);
@@ -73,6 +69,10 @@ final class HiddenFile {
 
   private RsItem init() {
     var stmts = new ArrayList<RsStmt>();
+    List<RsExpr> roots = globals().stream().map(v -> RsExpr.path(hidden.path(v))).toList();
+    if (!roots.isEmpty()) {
+      stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "roots"), false, roots), null));
+    }
     for (Pkg imported : pkg.pkg().imports()) {
       if (!imported.path().equals("unsafe")) {
         stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), "init"), List.of()), null));

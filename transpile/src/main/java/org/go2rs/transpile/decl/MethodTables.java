@@ -22,6 +22,7 @@ import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.rust.RsItem.MethodEntry;
+import org.go2rs.transpile.rust.RsItem.MethodKind;
 import org.go2rs.transpile.rust.RsItem.MethodTable;
 import org.go2rs.transpile.rust.RsType;
 
@@ -85,7 +86,7 @@ final class MethodTables {
   }
 
   private boolean isListed(Named type) {
-    return type.numMethods() > 0 || !embedded(type).isEmpty();
+    return !embedded(type).isEmpty() || !methods(type).isEmpty();
   }
 
   private static List<Var> embedded(Named type) {
@@ -104,7 +105,7 @@ final class MethodTables {
 
   private MethodTable table(Named type) {
     Set<String> onValue = MethodSets.of(instance(type)).stream().map(s -> s.obj().id()).collect(Collectors.toSet());
-    var rows = methods(type).stream().map(s -> entry(s, !onValue.contains(s.obj().id()))).toList();
+    var rows = methods(type).stream().map(s -> entry(s, onValue.contains(s.obj().id()))).toList();
     RsType self = hidden.type(type);
     RsType bare = self instanceof RsType.Path p ? new RsType.Path(p.path().withArgs(List.of())) : self;
     List<String> fields = embedded(type).isEmpty() ? List.of() : embeddedNames((Struct) type.underlying());
@@ -128,10 +129,12 @@ final class MethodTables {
     return out;
   }
 
-  private MethodEntry entry(Selection selection, boolean pointer) {
+  private MethodEntry entry(Selection selection, boolean onValue) {
     Func f = (Func) selection.obj();
     String rust = pkg.members().method(f);
+    boolean nil = pkg.receiver(f) == ReceiverForm.PTR;
+    var kind = onValue ? MethodKind.VALUE : nil ? MethodKind.NIL_POINTER : MethodKind.POINTER;
     var attrs = new TypeDecls(hidden).nameAttr(f, rust);
-    return new MethodEntry(attrs, pointer, rust, pkg.members().path(selection), Params.plain(hidden, f.signature()), hidden.types().result(f.signature()));
+    return new MethodEntry(attrs, kind, rust, pkg.members().path(selection), Params.plain(hidden, f.signature()), hidden.types().result(f.signature()));
   }
 }

@@ -1,11 +1,14 @@
 package org.go2rs.transpile.decl;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.FuncDecl;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.source.FileSet;
@@ -32,6 +35,7 @@ public final class PackageContext {
   private final MemberNames members = new MemberNames();
   private final Map<String, FileContext> fileContexts = new HashMap<>();
   private final Map<String, Integer> importedSymbols = new TreeMap<>();
+  private final Set<Obj> inRust = new HashSet<>();
   private final HoistedTypes hoisted;
   private final Receivers receivers;
   private final Visibility visibility;
@@ -137,6 +141,22 @@ public final class PackageContext {
 
   Receivers receivers() {
     return receivers;
+  }
+
+  /** Tells which functions Rust files of the package hold. */
+  void setRustFunctions(Set<String> names) {
+    for (File file : files) {
+      for (var decl : file.decls()) {
+        if (decl instanceof FuncDecl d && d.body() == null && d.recv() == null && info.defs.get(d.name()) instanceof Func f && names.contains(names().of(f))) {
+          inRust.add(f);
+        }
+      }
+    }
+  }
+
+  /** Whether a function is written in Rust, in a file of its own. */
+  boolean isInRust(Obj obj) {
+    return inRust.contains(obj);
   }
 
   /** Whether the package may look at the layout of structs, so that Rust must keep Go's order of fields. */

@@ -223,14 +223,29 @@ public sealed interface RsItem {
   /**
    * One row of a method table: {@code #[..] ptr name [a.b.](x: A) -> R;}.
    *
-   * @param pointer whether only the pointer has the method
    * @param path the embedded fields that lead to the method's owner, empty for the type's own methods
    */
-  record MethodEntry(List<RsAttr> attrs, boolean pointer, String name, List<String> path, List<Param> params, @Nullable RsType result) {
+  record MethodEntry(List<RsAttr> attrs, MethodKind kind, String name, List<String> path, List<Param> params, @Nullable RsType result) {
     public MethodEntry {
       attrs = List.copyOf(attrs);
       path = List.copyOf(path);
       params = List.copyOf(params);
+    }
+  }
+
+  /** How a method in a table takes its receiver. */
+  enum MethodKind {
+    /** In the method set of the value. */
+    VALUE("val"),
+    /** Of the pointer alone: {@code &mut self}. */
+    POINTER("ptr"),
+    /** Of the pointer alone: {@code this: Ptr<Self>}, which may be nil. */
+    NIL_POINTER("nil");
+
+    public final String text;
+
+    MethodKind(String text) {
+      this.text = text;
     }
   }
 
@@ -243,13 +258,6 @@ public sealed interface RsItem {
 
   /** A function and how many parameters come before its variadic one. */
   record Variadic(String function, int fixed) {}
-
-  /** {@code go2rs::roots! { A B }}: variables whose memory is a root of the collector. */
-  record Roots(Head head, List<RsPath> globals) implements RsItem {
-    public Roots {
-      globals = List.copyOf(globals);
-    }
-  }
 
   /** An item macro with expressions as arguments: {@code path!(args);}. */
   record MacroItem(Head head, RsPath path, List<RsExpr> args) implements RsItem {
