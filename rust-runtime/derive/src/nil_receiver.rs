@@ -19,7 +19,6 @@ pub fn expand(attribute: TokenStream, item: TokenStream) -> Result<String, Strin
     }
     let generics = c.generics()?;
     let name = c.ident()?;
-    c.text_until(&['{']);
     while !c.peek_group(Delimiter::Brace) && !c.at_end() {
         c.next();
     }
