@@ -61,7 +61,7 @@ public final class PackageFacts implements Summaries {
           changed(r.value());
         }
       }
-      case UnaryExpr u when u.op() == Token.AND -> changed(u.x());
+      case UnaryExpr u when u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit) -> changed(u.x());
       case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> changed(s.x());
       case SelectorExpr s when info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func f && f.hasPtrRecv()
           && !(Types.unalias(sel.recv()) instanceof Pointer) -> changed(s.x());

@@ -228,8 +228,7 @@ final class Assigns {
   }
 
   private static RsExpr bareText(RsExpr value, Type elem) {
-    return value instanceof RsExpr.MethodCall m && m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit lit && Ty.isPlain(elem, BasicKind.STRING)
-        ? lit : value;
+    return Ty.isPlain(elem, BasicKind.STRING) ? Constants.text(value) : value;
   }
 
   // append.

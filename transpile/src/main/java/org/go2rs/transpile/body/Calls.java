@@ -361,7 +361,8 @@ final class Calls {
       return new Operands.Operand(arg, "", () -> anyArgument(arg));
     }
     boolean anchored = generic != null && !Ty.isGeneric(generic);
-    Want want = new Want(target, anchored, variadic && elem != null && Ty.isPlain(elem, BasicKind.STRING));
+    boolean text = style == Variadic.MACRO || (variadic && elem != null);
+    Want want = new Want(target, anchored, text && target != null && Ty.isPlain(target, BasicKind.STRING));
     return fn.exprs.operand(arg, want, variadic ? "" : name);
   }
 

@@ -44,11 +44,48 @@ final class Constants {
   }
 
   private RsExpr typed(Expr e, Type type, Want want, boolean suffix) {
+    RsExpr written = asWritten(e, type);
+    if (written != null) {
+      return written;
+    }
     RsExpr lit = fn.file.consts().lower(e, type, suffix ? ConstLowering.Place.UNTYPED : ConstLowering.Place.TYPED);
-    if (lit instanceof RsExpr.MethodCall m && m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit text) {
+    RsExpr text = text(lit);
+    if (text instanceof RsExpr.StrLit) {
       return want.text() ? text : suffix ? RsExpr.call(fn.prelude("Str").then("new"), java.util.List.of(text)) : lit;
     }
     return lit;
+  }
+
+  /** {@code 50 * time.Millisecond}: a sum or product of a declared constant with a literal, in a type that takes bare literals. */
+  private @Nullable RsExpr asWritten(Expr e, Type type) {
+    if (!(Nodes.unparen(e) instanceof BinaryExpr b) || !Ty.isNewtype(type) || !Types.identical(fn.typeOf(e), type)) {
+      return null;
+    }
+    RsExpr.BinaryOp op = b.op() == Token.MUL ? RsExpr.BinaryOp.MUL : b.op() == Token.ADD ? RsExpr.BinaryOp.ADD : null;
+    RsExpr x = op == null ? null : term(b.x(), type);
+    RsExpr y = op == null ? null : term(b.y(), type);
+    boolean literals = Nodes.unparen(b.x()) instanceof BasicLit && Nodes.unparen(b.y()) instanceof BasicLit;
+    return x == null || y == null || literals ? null : RsExpr.binary(op, x, y);
+  }
+
+  private @Nullable RsExpr term(Expr e, Type type) {
+    Expr x = Nodes.unparen(e);
+    if (x instanceof BasicLit lit) {
+      return fn.file.consts().literal(fn.tv(x).value(), type.underlying(), ConstLowering.Place.TYPED, lit.value());
+    }
+    Const c = fn.file.consts().constOf(x);
+    boolean declared = c != null && ConstLowering.isDeclared(c) && Types.identical(c.type(), type);
+    return declared ? RsExpr.path(fn.path(c)) : null;
+  }
+
+  /** The literal inside {@code "x".into()} and {@code Str::new("x")}; other expressions as they are. */
+  static RsExpr text(RsExpr e) {
+    return switch (e) {
+      case RsExpr.MethodCall m when m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit -> m.receiver();
+      case RsExpr.Call c when c.args().size() == 1 && c.args().get(0) instanceof RsExpr.StrLit lit && c.function() instanceof RsExpr.Path p
+          && p.path().last().name().equals("new") -> lit;
+      default -> e;
+    };
   }
 
   /** An integer constant's value as an index or count, or null if the expression is no constant. */

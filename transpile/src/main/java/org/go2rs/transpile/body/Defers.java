@@ -41,16 +41,28 @@ final class Defers {
     for (Stmt s : body.list()) {
       find(s, Position.TOP, found);
     }
-    boolean backward = Walk.anyHere(body, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
-    int slot = 0;
+    boolean jumps = Walk.anyHere(body, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
     List<DeferStmt> inOrder = found.keySet().stream().sorted((a, b) -> Integer.compare(a.pos(), b.pos())).toList();
+    int slot = 0;
     for (DeferStmt d : inOrder) {
-      Position p = backward ? Position.LOOP : found.get(d);
+      Position p = jumps || fn.frame.defersList != null ? Position.LOOP : found.get(d);
+      if (p == Position.TOP) {
+        continue;
+      }
+      // Declared right before the statement that defers, so that what was deferred earlier runs later.
+      Stmt at = body.list().get(0);
+      for (Stmt s : body.list()) {
+        at = !jumps && s.pos() <= d.pos() ? s : at;
+      }
+      List<RsStmt> before = fn.frame.deferDecls.computeIfAbsent(at, k -> new ArrayList<>());
       if (p == Position.BRANCH) {
-        fn.frame.deferNames.put(d, fn.locals.names().fresh(slot++ == 0 ? "deferred" : "deferred" + slot));
-      } else if (p == Position.LOOP) {
+        String name = fn.locals.names().fresh(slot++ == 0 ? "deferred" : "deferred" + slot);
+        fn.frame.deferNames.put(d, name);
+        before.add(new RsStmt.DeferSlot(name, null));
+      } else {
         if (fn.frame.defersList == null) {
           fn.frame.defersList = fn.locals.names().fresh("defers");
+          before.add(RsStmt.let(RsPat.name(fn.frame.defersList, true), RsExpr.call(fn.prelude("Defers").then("new"), List.of()), null));
         }
         fn.frame.deferNames.put(d, fn.frame.defersList);
       }
@@ -75,16 +87,9 @@ final class Defers {
     }
   }
 
-  /** Declares the slots and the list that deferred calls in branches and loops go to. */
-  void slots() {
-    fn.frame.deferNames.values().stream()
-        .distinct()
-        .filter(n -> !n.equals(fn.frame.defersList))
-        .sorted()
-        .forEach(n -> fn.out.emit(new RsStmt.DeferSlot(n, null)));
-    if (fn.frame.defersList != null) {
-      fn.out.emit(RsStmt.let(RsPat.name(fn.frame.defersList, true), RsExpr.call(fn.prelude("Defers").then("new"), List.of()), null));
-    }
+  /** Declares the slots and the list of deferred calls in branches and loops that belong before a statement. */
+  void before(Stmt s) {
+    fn.frame.deferDecls.getOrDefault(s, List.of()).forEach(fn.out::emit);
   }
 
   private boolean mayRecover(DeferStmt d) {
@@ -125,11 +130,17 @@ final class Defers {
       return;
     }
     boolean list = name.equals(fn.frame.defersList);
+    RsExpr body = isVoid(call) ? deferred.body() : unit(deferred.body());
     List<RsExpr.ClosureParam> params = list && deferred.panic() == null
         ? List.of() : List.of(new RsExpr.ClosureParam(deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic()), null));
-    RsExpr closure = new RsExpr.Closure(true, params, null, unit(deferred.body()));
+    RsExpr closure = new RsExpr.Closure(true, params, null, body);
     String method = list ? (deferred.panic() == null ? "push" : "push_with") : "set";
     fn.stmts.emit(RsExpr.method(RsExpr.path(name), method, closure), d);
+  }
+
+  /** Whether the call is an expression of unit type in Rust. */
+  private boolean isVoid(CallExpr call) {
+    return Closures.called(call) == null && fn.typeOf(call) instanceof Tuple t && t.size() == 0;
   }
 
   /** A body whose value nobody takes. */
@@ -213,10 +224,9 @@ final class Defers {
 
   void go(GoStmt g) {
     CallExpr call = (CallExpr) Nodes.unparen(g.call());
-    int mark = fn.out.mark();
     Deferred[] later = new Deferred[1];
     List<RsStmt> lets = fn.out.nested(() -> fn.locals.scoped(() -> later[0] = deferred(call, false)));
-    RsExpr started = RsExpr.call(RsExpr.path("go"), new RsExpr.Closure(true, List.of(), null, unit(later[0].body())));
+    RsExpr started = RsExpr.call(RsExpr.path("go"), new RsExpr.Closure(true, List.of(), null, isVoid(call) && Closures.called(call) == null ? later[0].body() : unit(later[0].body())));
     if (lets.isEmpty()) {
       fn.stmts.emit(started, g);
       return;

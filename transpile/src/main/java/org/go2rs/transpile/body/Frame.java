@@ -50,6 +50,9 @@ final class Frame {
 
   @Nullable String defersList;
 
+  /** What deferred calls need declared, by the statement of the function's own list before which it stands. */
+  final Map<Stmt, List<org.go2rs.transpile.rust.RsStmt>> deferDecls = new HashMap<>();
+
   Frame(Signature signature, @Nullable FuncLit literal) {
     this.signature = signature;
     this.literal = literal;

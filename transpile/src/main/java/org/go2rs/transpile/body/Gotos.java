@@ -20,16 +20,27 @@ final class Gotos {
   }
 
   void list(List<Stmt> list, int end) {
+    list(list, 0, end);
+  }
+
+  /** The statements from an index on. */
+  void list(List<Stmt> list, int from, int end) {
     if (list.stream().noneMatch(s -> s instanceof LabeledStmt)) {
-      plain(list, 0, list.size());
+      plain(list, from, list.size());
     } else {
-      range(list, 0, list.size());
+      range(list, from, list.size());
     }
     fn.comments.atEnd(list, end, fn.out);
   }
 
+  /** The statements before an index, none of them labelled. */
+  void head(List<Stmt> list, int to) {
+    plain(list, 0, to);
+  }
+
   private void plain(List<Stmt> list, int from, int to) {
     for (int i = from; i < to; i++) {
+      fn.defers.before(list.get(i));
       fn.comments.between(list, i, fn.out);
       fn.stmts.inList(list.get(i));
     }

@@ -42,7 +42,6 @@ final class Returns {
         () -> {
           first.forEach(fn.out::emit);
           namedResults(b, sig);
-          fn.defers.slots();
           fn.stmts.list(b.list(), b.rbrace());
         });
     return TailReturn.apply(ended(withRecovery(block), sig));
@@ -111,8 +110,7 @@ final class Returns {
           fn.frame.results = Frame.Results.SLOTS;
           RsBlock inner = fn.out.block(
               () -> {
-                fn.defers.slots();
-                fn.locals.scoped(() -> fn.stmts.list(b.list(), b.rbrace()));
+                      fn.locals.scoped(() -> fn.stmts.list(b.list(), b.rbrace()));
               });
           String wrapper = mode == Defers.Mode.RECOVERING ? "recovering" : "scope";
           RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner))));
@@ -122,6 +120,18 @@ final class Returns {
       return outer;
     }
     return new RsBlock(outer.stmts(), readSlots(slots));
+  }
+
+  /** How many statements of a body without labels come before the first that defers: they need no closure around them. */
+  private static int beforeFirstDefer(BlockStmt b) {
+    if (b.list().stream().anyMatch(s -> s instanceof LabeledStmt)) {
+      return 0;
+    }
+    int n = 0;
+    while (n < b.list().size() && !Walk.anyHere(b.list().get(n), c -> c instanceof DeferStmt)) {
+      n++;
+    }
+    return n;
   }
 
   private static RsExpr readSlots(List<Local> slots) {
