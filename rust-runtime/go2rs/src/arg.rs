@@ -80,7 +80,7 @@ macro_rules! slice {
 /// An array literal: `array![a, b]`, or with the length and keys `array![4; 0 => a]`.
 #[macro_export]
 macro_rules! array {
-    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { $crate::Array::<_, { $n }>::keyed([$(($i, $crate::arg($e))),*]) };
+    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { $crate::Array::<_, { $n }>::keyed($n, [$(($i, $crate::arg($e))),*]) };
     ($($e:expr),* $(,)?) => { $crate::Array::literal([$($crate::arg($e)),*]) };
 }
 

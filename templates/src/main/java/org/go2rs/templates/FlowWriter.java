@@ -112,8 +112,7 @@ final class FlowWriter {
   }
 
   private String comparand(RsExpr expr) {
-    boolean loose = Precedence.of(expr) <= Precedence.of(RsExpr.BinaryOp.GE) || Precedence.endsWithCast(expr);
-    return loose ? "(" + exprs.expr(expr) + ")" : exprs.expr(expr);
+    return Precedence.of(expr) <= Precedence.of(RsExpr.BinaryOp.GE) ? "(" + exprs.expr(expr) + ")" : exprs.expr(expr);
   }
 
   String defer(RsExpr.Defer e) {

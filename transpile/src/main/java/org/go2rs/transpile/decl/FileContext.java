@@ -146,6 +146,6 @@ public final class FileContext {
 
   /** The module of this file in its crate. */
   String module() {
-    return file == null ? Modules.HIDDEN : Modules.of(file.source().name());
+    return file == null ? Modules.HIDDEN : pkg.module(file.source().name());
   }
 }

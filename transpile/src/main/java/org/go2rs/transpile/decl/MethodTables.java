@@ -133,6 +133,9 @@ final class MethodTables {
     Func f = (Func) selection.obj();
     String rust = pkg.members().method(f);
     boolean nil = pkg.receiver(f) == ReceiverForm.PTR;
+    if (nil && selection.index().size() > 1) {
+      pkg.useReceiverTrait(hidden, f);
+    }
     var kind = onValue ? MethodKind.VALUE : nil ? MethodKind.NIL_POINTER : MethodKind.POINTER;
     var attrs = new TypeDecls(hidden).nameAttr(f, rust);
     return new MethodEntry(attrs, kind, rust, pkg.members().path(selection), Params.plain(hidden, f.signature()), hidden.types().result(f.signature()));

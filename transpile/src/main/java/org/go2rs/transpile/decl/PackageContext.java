@@ -35,6 +35,7 @@ public final class PackageContext {
   private final MemberNames members = new MemberNames();
   private final Map<String, FileContext> fileContexts = new HashMap<>();
   private final Map<String, Integer> importedSymbols = new TreeMap<>();
+  private Set<String> rustModules = Set.of();
   private final Set<Obj> inRust = new HashSet<>();
   private final HoistedTypes hoisted;
   private final Receivers receivers;
@@ -119,8 +120,14 @@ public final class PackageContext {
       return;
     }
     FileContext from = fileAt(ident.pos());
+    if (from != null && fileSet.file(ident.pos()) != fileSet.file(f.origin().pos())) {
+      useReceiverTrait(from, f);
+    }
+  }
+
+  void useReceiverTrait(FileContext from, Func f) {
     String trait = receivers.trait(f);
-    if (from != null && trait != null && fileSet.file(ident.pos()) != fileSet.file(f.origin().pos())) {
+    if (trait != null) {
       from.useTrait(List.of(f.pkg() == pkg ? "crate" : crate(f.pkg()), trait));
     }
   }
@@ -143,8 +150,9 @@ public final class PackageContext {
     return receivers;
   }
 
-  /** Tells which functions Rust files of the package hold. */
-  void setRustFunctions(Set<String> names) {
+  /** Tells which Rust files the package has, and which functions they hold. */
+  void setRustFiles(Set<String> modules, Set<String> names) {
+    rustModules = Set.copyOf(modules);
     for (File file : files) {
       for (var decl : file.decls()) {
         if (decl instanceof FuncDecl d && d.body() == null && d.recv() == null && info.defs.get(d.name()) instanceof Func f && names.contains(names().of(f))) {
@@ -152,6 +160,12 @@ public final class PackageContext {
         }
       }
     }
+  }
+
+  /** The module of a Go file; a Rust file of the same name keeps that name. */
+  String module(String path) {
+    String name = Modules.of(path);
+    return rustModules.contains(name) ? name + "_go" : name;
   }
 
   /** Whether a function is written in Rust, in a file of its own. */

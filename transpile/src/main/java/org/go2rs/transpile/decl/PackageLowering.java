@@ -40,7 +40,7 @@ public final class PackageLowering {
   }
 
   private Translation run() {
-    pkg.setRustFunctions(input.rustFunctions());
+    pkg.setRustFiles(input.rustModules(), input.rustFunctions());
     pkg.files().forEach(this::declareLocalTypes);
     var plan = new InitPlan(pkg);
     var tables = new MethodTables(pkg);
