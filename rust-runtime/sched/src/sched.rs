@@ -88,6 +88,7 @@ pub(crate) fn p_at(i: usize) -> &'static P {
 pub(crate) fn init(procs: usize) {
     make_ps(procs);
     PROCS.store(procs, Ordering::Release);
+    p_at(0).set_status(PStatus::Running);
     let mut s = SCHED.lock();
     for i in (1..procs).rev() {
         s.put_idle_p(p_at(i));
@@ -194,8 +195,10 @@ impl Sched {
         IDLE_PS.fetch_add(1, Ordering::SeqCst);
     }
 
+    /// Takes a P off the idle list. It counts as running from here on, or a stop that begins next would take it for stopped.
     pub(crate) fn get_idle_p(&mut self) -> Option<&'static P> {
         let p = self.idle_ps?;
+        p.set_status(PStatus::Running);
         self.idle_ps = p.next_idle.replace(None);
         IDLE_PS.fetch_sub(1, Ordering::SeqCst);
         Some(p)
@@ -219,8 +222,11 @@ impl Sched {
         self.idle_ps = None;
         IDLE_PS.store(0, Ordering::SeqCst);
         let mut busy = Vec::new();
-        for p in ps().filter(|p| p.m.get().is_none()) {
-            if p.is_empty() {
+        for p in ps() {
+            if p.m.get().is_some() {
+                // Here and not by the thread that waits with it: the next stop must see that it runs.
+                p.set_status(PStatus::Running);
+            } else if p.is_empty() {
                 self.put_idle_p(p);
             } else {
                 p.set_status(PStatus::Running);
@@ -256,7 +262,6 @@ impl Sched {
 pub(crate) fn acquire(m: &'static M, p: &'static P) {
     p.m.set(Some(m));
     m.p.set(Some(p));
-    p.set_status(PStatus::Running);
     crate::sysmon::wake();
 }
 
@@ -282,7 +287,6 @@ pub(crate) fn start_m(p: Option<&'static P>, spinning: bool) {
             None => return,
         },
     };
-    p.set_status(PStatus::Running);
     match s.get_idle_m() {
         Some(m) => {
             drop(s);
@@ -375,9 +379,7 @@ pub(crate) fn take_idle_p() -> Option<&'static P> {
     if s.stopping {
         return None;
     }
-    let p = s.get_idle_p()?;
-    p.set_status(PStatus::Running);
-    Some(p)
+    s.get_idle_p()
 }
 
 /// Finds somebody for a P whose thread is away.

@@ -45,7 +45,6 @@ pub(crate) fn pause_p(p: &'static P) {
     while EPOCH.load(Ordering::SeqCst) == epoch {
         futex::wait(&EPOCH, epoch, None);
     }
-    p.set_status(PStatus::Running);
 }
 
 /// Whether GOMAXPROCS fell below this P while its thread stood.
@@ -136,9 +135,6 @@ fn stand() {
 /// Starts the world after [`stop`].
 pub(crate) fn start() {
     let mut s = SCHED.lock();
-    if let Some(p) = m::known().and_then(|m| m.p.get()) {
-        p.set_status(PStatus::Running);
-    }
     s.stopping = false;
     let busy = s.rebuild_idle_ps();
     STOPPING.store(false, Ordering::SeqCst);

@@ -2,6 +2,7 @@
 //! what the case prints and its exit code with what Go's program of the same shape does.
 
 mod channels;
+mod collecting;
 mod ends;
 mod panics;
 mod support;
@@ -43,7 +44,7 @@ impl Case {
 const LIMIT: Duration = Duration::from_secs(60);
 
 fn main() {
-    let cases = [channels::CASES, waiting::CASES, panics::CASES, ends::CASES].concat_refs();
+    let cases = [channels::CASES, collecting::CASES, waiting::CASES, panics::CASES, ends::CASES].concat_refs();
     let args: Vec<String> = std::env::args().collect();
     if let Some(name) = args.get(1).and_then(|a| a.strip_prefix("--case=")) {
         let case = cases.iter().find(|c| c.name == name).expect("a known case");

@@ -25,6 +25,11 @@ impl<T: Copy + 'static> Chan<T> {
         Chan(Box::leak(Box::new(Hchan::new(size_of::<T>(), n, buf.as_mut_ptr().cast()))), PhantomData)
     }
 
+    /// A channel of an address.
+    pub fn of(c: *mut Hchan) -> Chan<T> {
+        Chan(c, PhantomData)
+    }
+
     pub fn send(self, v: T) {
         // SAFETY: channels of this type have elements of type T and are leaked.
         unsafe { chan::send(self.0, (&raw const v).cast()) }
