@@ -84,7 +84,7 @@ impl Default for Defers {
 }
 
 impl Defers {
-    pub const fn new() -> Defers {
+    pub fn new() -> Defers {
         Defers { armed: Cell::new(None), list: DeferList::new() }
     }
 

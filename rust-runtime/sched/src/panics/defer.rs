@@ -218,16 +218,27 @@ pub struct Node {
 pub struct DeferList {
     link: Link,
     head: std::cell::Cell<*mut Node>,
+    /// The youngest link when the list was made: the list's place is right above it, whenever it is armed.
+    below: *mut Link,
+    frame: *mut Frame,
 }
 
 impl DeferList {
+    /// An empty list of the running function, made at its entry.
     #[inline]
     #[allow(clippy::new_without_default)]
-    pub const fn new() -> Self {
-        DeferList { link: Link::new(Self::run), head: std::cell::Cell::new(std::ptr::null_mut()) }
+    pub fn new() -> Self {
+        let g = g::this();
+        DeferList {
+            link: Link::new(Self::run),
+            head: std::cell::Cell::new(std::ptr::null_mut()),
+            below: g.defers.get(),
+            frame: g.frame.get(),
+        }
     }
 
-    /// Links the list, at the function's entry.
+    /// Links the list. It may be late: in the body of a range over a function, the iterator's own deferred calls
+    /// were linked since, and stay above.
     ///
     /// # Safety
     /// As for [`Deferred::arm`].
@@ -235,8 +246,21 @@ impl DeferList {
     #[must_use]
     pub unsafe fn arm(&self) -> Armed<'_> {
         let link = (&raw const self.link).cast_mut();
-        // SAFETY: the caller's promise.
-        unsafe { Link::push(link) };
+        let g = g::this();
+        // SAFETY: the links from the youngest down to `below` are alive: they were pushed while this function runs.
+        unsafe {
+            (*link).frame = self.frame;
+            (*link).prev = self.below;
+            let mut at = g.defers.get();
+            if at == self.below {
+                g.defers.set(link);
+            } else {
+                while (*at).prev != self.below {
+                    at = (*at).prev;
+                }
+                (*at).prev = link;
+            }
+        }
         Armed { link, frame: PhantomData }
     }
 

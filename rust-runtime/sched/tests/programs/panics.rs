@@ -10,6 +10,7 @@ pub const CASES: &[Case] = &[
     ok("defer_slots", defer_slots, "2 1 | 3 2 1 |\n"),
     ok("defer_list", defer_list, "2 1 0\n"),
     ok("defer_list_panics", defer_list_panics, "4 3 2:two 0 1 end\n"),
+    ok("defer_list_in_range", defer_list_in_range, "seq end 1 0 \n"),
     ok("recover_deep", recover_deep, "inner outer:deep after\n"),
     ok("recover_runs_rest", recover_runs_rest, "second:x first:nil back\n"),
     ok("recover_only_direct", recover_only_direct, "helper:nil direct:x\n"),
@@ -273,4 +274,25 @@ fn panic_over_goexit() {
         goexit();
     });
     Chan::<()>::new(0).recv();
+}
+
+/// `for i := range seq { defer .. }` where seq defers too: its call runs when it returns, the loop's when the function returns.
+fn defer_list_in_range() {
+    fn seq(body: &dyn Fn(u32)) {
+        defer!(|_| print!("seq "));
+        (0..2).for_each(body);
+    }
+    fn f() {
+        let list = DeferList::new();
+        let armed = std::cell::Cell::new(None);
+        seq(&|i| {
+            // SAFETY: the guard is dropped before the list.
+            let guard = armed.take().unwrap_or_else(|| unsafe { list.arm() });
+            armed.set(Some(guard));
+            push(&list, move |_| print!("{i} "));
+        });
+        print!("end ");
+    }
+    f();
+    println!();
 }
