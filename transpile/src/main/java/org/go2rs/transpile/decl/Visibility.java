@@ -4,8 +4,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.go2rs.frontend.ast.CompositeLit;
-import org.go2rs.frontend.ast.Expr;
-import org.go2rs.frontend.ast.KeyValueExpr;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
@@ -45,7 +43,7 @@ final class Visibility {
     pkg.info().types.forEach(
         (expr, tv) -> {
           if (expr instanceof CompositeLit lit) {
-            unkeyed(lit, tv.type());
+            literal(lit, tv.type());
           }
         });
     for (String name : pkg.pkg().scope().names()) {
@@ -81,14 +79,10 @@ final class Visibility {
     }
   }
 
-  private void unkeyed(CompositeLit lit, Type type) {
-    if (Types.deref(type).underlying() instanceof Struct s && !lit.elts().isEmpty()) {
-      for (Expr e : lit.elts()) {
-        if (!(e instanceof KeyValueExpr)) {
-          s.fields().forEach(f -> use(lit.pos(), f.origin()));
-          return;
-        }
-      }
+  /** A literal names all fields: those that it leaves out come from the default value, which Rust lets in only where they are visible. */
+  private void literal(CompositeLit lit, Type type) {
+    if (Types.deref(type).underlying() instanceof Struct s) {
+      s.fields().forEach(f -> use(lit.pos(), f.origin()));
     }
   }
 
