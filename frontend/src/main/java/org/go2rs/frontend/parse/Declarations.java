@@ -123,7 +123,7 @@ final class Declarations {
 
   private FuncDecl function(GoParser.FuncDeclContext tree) {
     CommentGroup doc = context.comments.leading((SourceToken) tree.tok);
-    FieldList receiver = tree.recv == null ? null : types.params(tree.recv);
+    FieldList receiver = tree.recv == null ? null : types.params(tree.recv, false);
     FuncType type = types.signature(context.pos(tree.tok), types.typeParams(tree.tparams), tree.sig);
     return new FuncDecl(doc, receiver, context.ident(tree.name), type, tree.body == null ? null : statements.block(tree.body));
   }

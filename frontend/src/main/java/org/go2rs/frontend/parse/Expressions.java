@@ -133,7 +133,7 @@ final class Expressions {
       return literalType(tree.type, tree.literal);
     }
     if (tree.fn != null) {
-      FuncType type = new FuncType(context.pos(tree.fn), null, types.params(tree.ins), types.results(tree.outs));
+      FuncType type = new FuncType(context.pos(tree.fn), null, types.params(tree.ins, true), types.results(tree.outs));
       return tree.body == null ? type : new FuncLit(type, statements.block(tree.body));
     }
     return tree.iface != null ? types.interfaceType(tree.iface) : types.channel(tree.channel);
@@ -178,7 +178,7 @@ final class Expressions {
       if (tail.plain != null) {
         x = suffix(x, tail.plain);
       } else {
-        context.errors.checkLiteralType(x, context.pos(tail.literal.lbrace));
+        context.checks.literalType(x);
         x = composite(x, tail.literal);
       }
     }
@@ -212,8 +212,8 @@ final class Expressions {
   }
 
   private Expr index(Expr x, GoParser.SuffixContext tree) {
-    context.errors.checkIndex(tree);
     int lbrack = context.pos(tree.lbrack);
+    context.checks.index(tree, lbrack);
     int rbrack = context.pos(tree.rbrack);
     if (tree.colon == null) {
       return new IndexExpr(x, lbrack, exprs(tree.indices), rbrack);

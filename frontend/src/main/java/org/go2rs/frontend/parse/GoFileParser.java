@@ -3,7 +3,6 @@ package org.go2rs.frontend.parse;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.go2rs.frontend.ast.Decl;
@@ -29,16 +28,29 @@ public final class GoFileParser {
     SyntaxErrors errors = new SyntaxErrors(file, sink);
     SourceLexer lexer = new SourceLexer(file, new TokenChecks(file, errors));
     TokenList tokens = lexer.readAll();
-    GoParser.SourceFileContext tree = recognise(tokens, file, errors);
+    GoParser.SourceFileContext tree = recognise(tokens);
     if (tree == null) {
+      explain(file, tokens, errors, file.pos(tokens.LT(1).start()));
       return null;
     }
     CommentTable comments = new CommentTable(file, lexer.comments(), tokens);
-    File result = build(tree, new TreeContext(file, tokens, comments, errors));
+    TreeContext context = new TreeContext(file, tokens, comments, errors);
+    File result = build(tree, context);
+    if (context.checks.suspect() != 0) {
+      explain(file, tokens, errors, context.checks.suspect());
+    }
     return errors.any() ? null : result;
   }
 
-  private static GoParser.@Nullable SourceFileContext recognise(TokenList tokens, SourceFile file, SyntaxErrors errors) {
+  /** Says what is wrong. Should the explainer find nothing, the place where the grammar gave up must do. */
+  private static void explain(SourceFile file, TokenList tokens, SyntaxErrors errors, int pos) {
+    SyntaxExplainer.explain(file, tokens, errors);
+    if (!errors.any()) {
+      errors.report(pos, "unexpected syntax");
+    }
+  }
+
+  private static GoParser.@Nullable SourceFileContext recognise(TokenList tokens) {
     GoParser parser = new GoParser(tokens);
     parser.removeErrorListeners();
     parser.setBuildParseTree(false);
@@ -47,8 +59,6 @@ public final class GoFileParser {
     try {
       return parser.sourceFile();
     } catch (ParseCancellationException e) {
-      SourceToken at = e.getCause() instanceof RecognitionException cause ? (SourceToken) cause.getOffendingToken() : tokens.LT(1);
-      errors.report(file.pos(at.start()), "unexpected " + at.getText());
       return null;
     }
   }

@@ -38,10 +38,10 @@ final class HeaderStatements {
     int lbrace = context.pos(tree.body.lbrace);
     Expr cond;
     if (last == null) {
-      context.errors.missingCondition(head, lbrace);
+      context.checks.reject(lbrace);
       cond = new BadExpr(lbrace, lbrace);
     } else {
-      cond = condition(last, "if");
+      cond = condition(last);
     }
     return new IfStmt(context.pos(tree.tok), init, cond, statements.block(tree.body), orElse(tree));
   }
@@ -60,13 +60,13 @@ final class HeaderStatements {
     int pos = context.pos(tree.tok);
     Stmt first = optional(tree.first);
     if (tree.semi == null) {
-      Expr cond = first == null ? null : condition(first, "for");
+      Expr cond = first == null ? null : condition(first);
       return new ForStmt(pos, null, cond, null, statements.block(tree.body));
     }
     Stmt middle = optional(tree.cond);
-    Expr cond = middle == null ? null : condition(middle, "for");
+    Expr cond = middle == null ? null : condition(middle);
     Stmt post = optional(tree.post);
-    context.errors.checkPost(post);
+    context.checks.post(post);
     return new ForStmt(pos, first, cond, post, statements.block(tree.body));
   }
 
@@ -74,7 +74,12 @@ final class HeaderStatements {
     GoParser.HeaderStmtContext head = tree.first;
     List<Expr> lhs = head.lhs == null ? List.of() : expressions.list(head.lhs);
     Token tok = head.op == null ? Token.ILLEGAL : TreeContext.operator(head.op);
-    context.errors.checkRange(lhs, context.pos(head.range), tok);
+    if (lhs.size() > 2) {
+      context.errors.reportPlain(lhs.get(2).pos(), "range clause permits at most two iteration variables");
+    }
+    if (tok.isOpAssign()) {
+      context.checks.reject(context.pos(head.op));
+    }
     return new RangeStmt(
         context.pos(tree.tok),
         lhs.isEmpty() ? null : lhs.get(0),
@@ -94,7 +99,7 @@ final class HeaderStatements {
     if (last != null && isTypeGuard(last)) {
       return new TypeSwitchStmt(pos, init, last, clauses(tree));
     }
-    Expr tag = last == null ? null : condition(last, "switch");
+    Expr tag = last == null ? null : condition(last);
     return new SwitchStmt(pos, init, tag, clauses(tree));
   }
 
@@ -118,11 +123,11 @@ final class HeaderStatements {
     return expr instanceof TypeAssertExpr assertion && assertion.type() == null;
   }
 
-  private Expr condition(Stmt stmt, String keyword) {
+  private Expr condition(Stmt stmt) {
     if (stmt instanceof ExprStmt expr) {
       return expr.x();
     }
-    context.errors.usedAsValue(stmt, keyword);
+    context.checks.reject(stmt.pos());
     return new BadExpr(stmt.pos(), stmt.end());
   }
 
@@ -132,8 +137,8 @@ final class HeaderStatements {
 
   private Stmt simple(GoParser.HeaderStmtContext tree) {
     if (tree.range != null) {
-      context.errors.rangeOutsideFor(context.pos(tree.range));
       int pos = context.pos(tree.range);
+      context.checks.reject(pos);
       return new ExprStmt(new BadExpr(pos, pos));
     }
     List<Expr> lhs = expressions.list(tree.lhs);

@@ -147,7 +147,7 @@ final class NumberChecks {
     }
 
     private void report(int at, String message) {
-      errors.reportToken(file.pos(start + at), message);
+      errors.reportPlain(file.pos(start + at), message);
     }
   }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * without names. As soon as one entry has a name and a type, all must have names.
  */
 final class ParamList {
-  private final SyntaxErrors errors;
+  private final CoverChecks checks;
   private final List<@Nullable Ident> names = new ArrayList<>();
   private final List<Expr> types = new ArrayList<>();
   private boolean named;
 
-  ParamList(SyntaxErrors errors) {
-    this.errors = errors;
+  ParamList(CoverChecks checks) {
+    this.checks = checks;
   }
 
   void add(@Nullable Ident name, Expr type) {
@@ -31,7 +31,7 @@ final class ParamList {
   /** The fields of an ordinary parameter list that closes at {@code rparen}. */
   List<Field> params(int rparen) {
     if (named) {
-      return grouped("missing parameter name", "missing parameter type", rparen);
+      return grouped(rparen);
     }
     List<Field> fields = new ArrayList<>(types.size());
     for (Expr type : types) {
@@ -42,15 +42,13 @@ final class ParamList {
 
   /** The fields of a type parameter list that closes at {@code rbrack}; it always has names. */
   List<Field> typeParams(int rbrack) {
-    String orLength = types.size() == 1 ? " or invalid array length" : "";
-    return grouped("missing type parameter name" + orLength, "missing type constraint", rbrack);
+    return grouped(rbrack);
   }
 
-  /** Gives each lone name the type of the next entry that has one, and joins neighbours of one type. One error is enough for a list. */
-  private List<Field> grouped(String nameMissing, String typeMissing, int close) {
+  /** Gives each lone name the type of the next entry that has one, and joins neighbours of one type. */
+  private List<Field> grouped(int close) {
     List<Field> fields = new ArrayList<>();
     List<Ident> group = new ArrayList<>();
-    boolean complete = true;
     for (int i = 0; i < types.size(); i++) {
       Ident name = names.get(i);
       Expr type = types.get(i);
@@ -59,10 +57,7 @@ final class ParamList {
         continue;
       }
       if (name == null) {
-        if (complete) {
-          errors.report(type.pos(), nameMissing);
-          complete = false;
-        }
+        checks.reject(type.pos());
         name = new Ident(type.pos(), "_");
       }
       group.add(name);
@@ -70,9 +65,7 @@ final class ParamList {
       group.clear();
     }
     if (!group.isEmpty()) {
-      if (complete) {
-        errors.report(close, typeMissing);
-      }
+      checks.reject(close);
       fields.add(new Field(null, List.copyOf(group), new BadExpr(close, close), null, null));
     }
     return fields;

@@ -103,6 +103,6 @@ final class QuoteChecks {
   }
 
   private void report(int offset, String message) {
-    errors.reportToken(file.pos(offset), message);
+    errors.reportPlain(file.pos(offset), message);
   }
 }

@@ -97,7 +97,7 @@ final class Statements {
   }
 
   private Stmt started(Token keyword, Expr call) {
-    context.errors.checkStartedCall(keyword, call);
+    context.checks.startedCall(call);
     int pos = context.pos(keyword);
     return keyword.getType() == GoLexer.GO ? new GoStmt(pos, call) : new DeferStmt(pos, call);
   }
@@ -109,13 +109,16 @@ final class Statements {
     if (label instanceof ExprStmt expr && expr.x() instanceof Ident name) {
       return new LabeledStmt(name, colon, stmt);
     }
-    context.errors.report(colon, "unexpected : at end of statement");
+    context.checks.reject(colon);
     return label;
   }
 
   /** The empty statement behind a label: in front of a semicolon, or of the brace that ends the block. */
   private EmptyStmt emptyBehind(Token colon) {
     SourceToken next = context.tokens.get(colon.getTokenIndex() + 1);
+    if (next.getType() == GoLexer.CASE || next.getType() == GoLexer.DEFAULT) {
+      context.checks.reject(context.pos(next));
+    }
     return new EmptyStmt(context.pos(next), next.getType() != GoLexer.SEMICOLON);
   }
 
@@ -134,13 +137,13 @@ final class Statements {
   }
 
   AssignStmt assignment(List<Expr> lhs, int pos, org.go2rs.frontend.ast.Token op, List<Expr> rhs) {
-    context.errors.checkAssignment(lhs, pos, op, rhs);
+    context.checks.assignment(lhs, pos, op, rhs);
     return new AssignStmt(lhs, pos, op, rhs);
   }
 
   /** The expression of a statement that takes only one. */
   Expr single(List<Expr> exprs) {
-    context.errors.checkSingle(exprs);
+    context.checks.single(exprs);
     return exprs.get(0);
   }
 
@@ -148,7 +151,7 @@ final class Statements {
     List<Stmt> clauses = new ArrayList<>(tree.clauses.size());
     for (GoParser.CommClauseContext clause : tree.clauses) {
       Stmt comm = clause.comm == null ? null : simple(clause.comm);
-      context.errors.checkClause(clause.tok, comm != null);
+      context.checks.clause(clause.tok, context.pos(clause.tok), comm != null);
       clauses.add(new CommClause(context.pos(clause.tok), comm, context.pos(clause.colon), list(clause.body)));
     }
     BlockStmt body = new BlockStmt(context.pos(tree.lbrace), List.copyOf(clauses), context.pos(tree.rbrace));
@@ -156,7 +159,7 @@ final class Statements {
   }
 
   CaseClause caseClause(GoParser.CaseClauseContext tree) {
-    context.errors.checkClause(tree.tok, tree.exprs != null);
+    context.checks.clause(tree.tok, context.pos(tree.tok), tree.exprs != null);
     List<Expr> exprs = tree.exprs == null ? null : expressions.list(tree.exprs);
     return new CaseClause(context.pos(tree.tok), exprs, context.pos(tree.colon), list(tree.body));
   }

@@ -83,6 +83,6 @@ final class TokenChecks {
   }
 
   private void report(int offset, String message) {
-    errors.reportToken(file.pos(offset), message);
+    errors.reportPlain(file.pos(offset), message);
   }
 }

@@ -17,6 +17,7 @@ final class TreeContext {
   final TokenList tokens;
   final CommentTable comments;
   final SyntaxErrors errors;
+  final CoverChecks checks = new CoverChecks();
   private final NamePool names;
 
   TreeContext(SourceFile file, TokenList tokens, CommentTable comments, SyntaxErrors errors) {
@@ -74,6 +75,11 @@ final class TreeContext {
   /** The tree's token for an operator or keyword of the grammar. */
   static org.go2rs.frontend.ast.Token operator(Token token) {
     return TOKENS[token.getType()];
+  }
+
+  /** The same by the number of the token's type. */
+  static org.go2rs.frontend.ast.Token operator(int type) {
+    return TOKENS[type];
   }
 
   /** Grammar and tree give operators and keywords the same names. */

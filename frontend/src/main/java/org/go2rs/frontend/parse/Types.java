@@ -147,7 +147,7 @@ final class Types {
         if (type.value() instanceof ChanType element) {
           return new ChanType(arrow, arrow, ChanType.Dir.RECV, receiveFrom(type.arrow(), element));
         }
-        context.errors.report(type.value().pos(), "unexpected type, expected chan");
+        context.errors.report(type.value().pos(), "unexpected " + SourceText.of(context.file, type.value()) + ", expected chan");
         return new ChanType(arrow, arrow, ChanType.Dir.RECV, type.value());
       }
       case RECV -> {
@@ -213,7 +213,7 @@ final class Types {
   // ---- Functions
 
   FuncType signature(int func, @Nullable FieldList typeParams, GoParser.SignatureContext tree) {
-    return new FuncType(func, typeParams, params(tree.ins), results(tree.outs));
+    return new FuncType(func, typeParams, params(tree.ins, true), results(tree.outs));
   }
 
   @Nullable FieldList results(GoParser.@Nullable ResultContext tree) {
@@ -221,14 +221,15 @@ final class Types {
       return null;
     }
     if (tree.list != null) {
-      return params(tree.list);
+      return params(tree.list, false);
     }
     Field result = new Field(null, List.of(), bare(tree.type), null, null);
     return new FieldList(Node.NO_POS, List.of(result), Node.NO_POS);
   }
 
-  FieldList params(GoParser.ParamsContext tree) {
-    ParamList list = new ParamList(context.errors);
+  /** Builds parameters, or with {@code variadic} false a receiver or results. */
+  FieldList params(GoParser.ParamsContext tree, boolean variadic) {
+    ParamList list = new ParamList(context.checks);
     for (GoParser.ParamContext param : tree.list) {
       Expr type = type(param.type);
       if (param.ellipsis != null) {
@@ -236,14 +237,16 @@ final class Types {
       }
       list.add(context.optionalIdent(param.name), type);
     }
-    return fieldList(tree.lparen, list.params(context.pos(tree.rparen)), tree.rparen);
+    List<Field> params = list.params(context.pos(tree.rparen));
+    context.checks.variadic(params, variadic);
+    return fieldList(tree.lparen, params, tree.rparen);
   }
 
   @Nullable FieldList typeParams(GoParser.@Nullable TypeParamsContext tree) {
     if (tree == null) {
       return null;
     }
-    ParamList list = new ParamList(context.errors);
+    ParamList list = new ParamList(context.checks);
     for (GoParser.TypeParamContext param : tree.list) {
       Ident name = context.ident(param.name);
       if (param.constraint == null) {
