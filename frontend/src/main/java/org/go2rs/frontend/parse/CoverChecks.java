@@ -3,9 +3,13 @@ package org.go2rs.frontend.parse;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.go2rs.frontend.ast.AssignStmt;
+import org.go2rs.frontend.ast.Decl;
 import org.go2rs.frontend.ast.Ellipsis;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Field;
+import org.go2rs.frontend.ast.FieldList;
+import org.go2rs.frontend.ast.FuncType;
+import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.IndexExpr;
 import org.go2rs.frontend.ast.ParenExpr;
@@ -75,6 +79,25 @@ final class CoverChecks {
   void post(@Nullable Stmt post) {
     if (post instanceof AssignStmt assign && assign.tok() == org.go2rs.frontend.ast.Token.DEFINE) {
       reject(assign.pos());
+    }
+  }
+
+  /** Imports stand before all else. */
+  void importOrder(List<Decl> decls) {
+    boolean others = false;
+    for (Decl decl : decls) {
+      boolean isImport = decl instanceof GenDecl group && group.tok() == org.go2rs.frontend.ast.Token.IMPORT;
+      if (isImport && others) {
+        reject(decl.pos());
+      }
+      others |= !isImport;
+    }
+  }
+
+  /** A method has one receiver, and no type parameters of its own. */
+  void method(@Nullable FieldList receiver, FuncType type) {
+    if (receiver != null && (receiver.numFields() != 1 || type.typeParams() != null)) {
+      reject(receiver.pos());
     }
   }
 

@@ -125,6 +125,7 @@ final class Declarations {
     CommentGroup doc = context.comments.leading((SourceToken) tree.tok);
     FieldList receiver = tree.recv == null ? null : types.params(tree.recv, false);
     FuncType type = types.signature(context.pos(tree.tok), types.typeParams(tree.tparams), tree.sig);
+    context.checks.method(receiver, type);
     return new FuncDecl(doc, receiver, context.ident(tree.name), type, tree.body == null ? null : statements.block(tree.body));
   }
 

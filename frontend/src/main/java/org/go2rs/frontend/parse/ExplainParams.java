@@ -94,10 +94,11 @@ final class ExplainParams {
     }
     int typeStart = p.pos();
     if (p.got(GoLexer.ELLIPSIS)) {
-      if (p.types().optional() == null) {
+      boolean complete = p.types().optional() != null;
+      if (!complete) {
         p.error("... is missing type");
       }
-      return new Param(named, true, start, typeStart, typeStart);
+      return new Param(named, true, start, typeStart, complete ? typeStart : 0);
     }
     if (sets && p.at(GoLexer.TILDE)) {
       p.types().term();
@@ -143,12 +144,17 @@ final class ExplainParams {
     }
   }
 
+  /** Only the last parameter may have {@code ...}; a name without type shares what stands at the next type. */
   private void checkDots(List<Param> params, boolean allowed) {
-    for (int i = 0; i < params.size(); i++) {
-      if (params.get(i).dots != 0 && (!allowed || i + 1 < params.size())) {
-        p.plainErrorAt(params.get(i).dots, allowed ? "can only use ... with final parameter" : "invalid use of ...");
-        return;
-      }
+    int misplaced = 0;
+    int shared = 0;
+    for (int i = params.size() - 1; i >= 0; i--) {
+      shared = params.get(i).type ? params.get(i).dots : shared;
+      boolean last = allowed && i + 1 == params.size();
+      misplaced = shared != 0 && !last ? shared : misplaced;
+    }
+    if (misplaced != 0) {
+      p.plainErrorAt(misplaced, allowed ? "can only use ... with final parameter" : "invalid use of ...");
     }
   }
 }

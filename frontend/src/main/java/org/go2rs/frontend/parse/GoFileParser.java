@@ -28,6 +28,7 @@ public final class GoFileParser {
     SyntaxErrors errors = new SyntaxErrors(file, sink);
     SourceLexer lexer = new SourceLexer(file, new TokenChecks(file, errors));
     TokenList tokens = lexer.readAll();
+    LineDirectives.apply(file, lexer.comments(), errors);
     GoParser.SourceFileContext tree = recognise(tokens);
     if (tree == null) {
       explain(file, tokens, errors, file.pos(tokens.LT(1).start()));
@@ -72,6 +73,7 @@ public final class GoFileParser {
       decls.add(decl);
       addImports(decl, imports);
     }
+    context.checks.importOrder(decls);
     SourceToken packageToken = (SourceToken) tree.getStart();
     FileComments extras = FileComments.read(context.file, context.comments.groups(), context.pos(packageToken));
     return new File(

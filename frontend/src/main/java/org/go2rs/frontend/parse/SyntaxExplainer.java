@@ -132,7 +132,7 @@ final class SyntaxExplainer {
     for (int i = from; i < to; i++) {
       int type = tokens.get(i).getType();
       boolean operator = type >= GoLexer.ADD && type <= GoLexer.DEFINE && (operand || TreeContext.operator(type).precedence() == 0);
-      boolean spaced = operator && type != GoLexer.ARROW && type != GoLexer.NOT && type != GoLexer.INC && type != GoLexer.DEC;
+      boolean spaced = operator && (operand || type != GoLexer.ARROW) && type != GoLexer.NOT && type != GoLexer.INC && type != GoLexer.DEC;
       String token = tokens.get(i).getText();
       text.append(spaced ? " " + token + " " : type == GoLexer.COMMA || type == GoLexer.COLON ? token + " " : token);
       operand = endsOperand(type);

@@ -77,7 +77,7 @@ final class TokenChecks {
     boolean digit = Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER;
     if (digit && first) {
       report(at, "identifier cannot begin with digit " + Quoted.unicode(c));
-    } else if (!digit && !Character.isLetter(c)) {
+    } else if (!digit && !Character.isLetter(c) && c != 0xfeff) {
       report(at, "invalid character " + Quoted.unicode(c) + " in identifier");
     }
   }
