@@ -80,10 +80,13 @@ class SyntaxErrorOracleTest {
   }
 
   private static List<String> compiler(Path path) throws Exception {
+    // The compiler removes its output after errors, so this must be a file of our own.
+    Path output = Files.createTempFile("syntax", ".o");
     Process process =
-        new ProcessBuilder("go", "tool", "compile", "-e", "-o", "/dev/null", path.toString()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        new ProcessBuilder("go", "tool", "compile", "-e", "-o", output.toString(), path.toString()).redirectErrorStream(true).start();
+    String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return output.lines().toList();
+    Files.deleteIfExists(output);
+    return messages.lines().toList();
   }
 }
