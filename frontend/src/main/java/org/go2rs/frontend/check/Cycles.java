@@ -74,13 +74,18 @@ final class Cycles {
   }
 
   /** Reports a cycle, beginning with the member that stands first in the source. */
-  void report(List<? extends Obj> cycle) {
+  private void report(List<? extends Obj> cycle) {
     int start = 0;
     for (int i = 1; i < cycle.size(); i++) {
       if (cycle.get(i).pos() < cycle.get(start).pos()) {
         start = i;
       }
     }
+    report(cycle, start);
+  }
+
+  /** Reports a cycle, beginning with the member of that index. */
+  void report(List<? extends Obj> cycle, int start) {
     Obj first = cycle.get(start);
     boolean isType = first instanceof TypeName;
     if (isType && first.typeOrNull() instanceof Alias alias) {

@@ -2,6 +2,8 @@ package org.go2rs.frontend.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.go2rs.frontend.ast.Node;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
@@ -12,13 +14,18 @@ import org.go2rs.frontend.types.Obj;
 
 /** Takes the errors of one package as they are found and decides which of them the user sees. */
 final class Errors {
+  private static final Pattern VERSION = Pattern.compile("requires go[0-9]+\\.[0-9]+ or later");
+
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<Diagnostic> branches = new ArrayList<>();
   private final FileSet files;
+  private final IntFunction<String> versionHint;
   private int redirected;
 
-  Errors(FileSet files) {
+  /** An error collector; {@code versionHint} says where the language version at a position comes from. */
+  Errors(FileSet files, IntFunction<String> versionHint) {
     this.files = files;
+    this.versionHint = versionHint;
   }
 
   /** From now on all errors are reported at this position, or at their own again if it is 0. Returns what was set before. */
@@ -60,7 +67,9 @@ final class Errors {
     if (!found.isEmpty() && isFollowUp(message)) {
       return;
     }
-    found.add(new Diagnostic(code.codeName(), Severity.ERROR, redirected != 0 ? redirected : pos, message, related));
+    int at = redirected != 0 ? redirected : pos;
+    String text = VERSION.matcher(message).find() ? message + versionHint.apply(at) : message;
+    found.add(new Diagnostic(code.codeName(), Severity.ERROR, at, text, related));
   }
 
   /** An error about labels and jumps. Go's compiler finds these while it parses, and then says nothing else. */

@@ -304,7 +304,7 @@ final class Exprs {
   private Operand assertion(TypeAssertExpr e) {
     if (e.type() == null) {
       use(e.x());
-      return error(e, ErrorCode.BAD_TYPE_KEYWORD, "use of .(type) outside type switch");
+      return error(e, ErrorCode.INVALID_SYNTAX_TREE, "invalid syntax tree: use of .(type) outside type switch");
     }
     Operand x = expr(e.x());
     if (x.isInvalid()) {

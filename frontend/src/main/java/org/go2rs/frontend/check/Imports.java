@@ -77,6 +77,10 @@ final class Imports {
     if (path.equals("unsafe")) {
       return Universe.UNSAFE;
     }
+    Pkg missing = session.missingPackages.get(path);
+    if (missing != null) {
+      return missing;
+    }
     try {
       Pkg found = session.config.importer().importPackage(path);
       session.packageNames().imported(found);
@@ -87,6 +91,7 @@ final class Imports {
       String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
       Pkg fake = new Pkg(path, trimmed.substring(trimmed.lastIndexOf('/') + 1));
       fake.setFake(true);
+      session.missingPackages.put(path, fake);
       return fake;
     }
   }

@@ -20,6 +20,7 @@ import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeSet;
+import org.go2rs.frontend.types.TypeStrings;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Universe;
@@ -163,6 +164,7 @@ final class InterfaceTypes {
     Union.Term term = terms.get(i);
     Type under = term.type().underlying();
     String type = session.text(term.type());
+    String asTerm = text(term);
     if (term.tilde() && under instanceof Interface) {
       return "invalid use of ~ (" + type + " is an interface)";
     }
@@ -172,12 +174,12 @@ final class InterfaceTypes {
     if (under instanceof Interface iface) {
       TypeSet set = iface.typeSet();
       if (!set.methods().isEmpty()) {
-        return "cannot use " + type + " in union (" + type + " contains methods)";
+        return "cannot use " + asTerm + " in union (" + asTerm + " contains methods)";
       }
       if (term.type() == Universe.COMPARABLE) {
         return "cannot use comparable in union";
       }
-      return set.comparable() ? "cannot use " + type + " in union (" + type + " embeds comparable)" : "";
+      return set.comparable() ? "cannot use " + asTerm + " in union (" + asTerm + " embeds comparable)" : "";
     }
     for (int j = 0; j < i; j++) {
       Union.Term other = terms.get(j);
@@ -194,7 +196,8 @@ final class InterfaceTypes {
     return Types.identical(a, b);
   }
 
-  private String text(Union.Term term) {
-    return (term.tilde() ? "~" : "") + session.text(term.type());
+  /** Terms are shown with full package paths, the package's own included. */
+  private static String text(Union.Term term) {
+    return (term.tilde() ? "~" : "") + TypeStrings.of(term.type());
   }
 }

@@ -51,6 +51,9 @@ final class Session {
   /** For each file scope, the import that a dot-imported name came with. */
   final Map<Scope, Map<String, PkgName>> dotImports = new HashMap<>();
 
+  /** Packages that could not be imported, by path: each is reported once. */
+  final Map<String, Pkg> missingPackages = new HashMap<>();
+
   final Map<File, GoVersion> fileVersions = new IdentityHashMap<>();
 
   /** Interfaces and type parameters that report errors in their type sets to us until the end of the check. */
@@ -101,13 +104,14 @@ final class Session {
   final Switches switches = new Switches(this);
   final RangeStmts ranges = new RangeStmts(this);
   final FuncBodies bodies = new FuncBodies(this);
+  final InstantiationCycles instantiations = new InstantiationCycles(this);
 
   /** Where the check is. */
   Frame frame;
 
   Session(CheckConfig config, String path) {
     this.config = config;
-    this.errors = new Errors(config.files());
+    this.errors = new Errors(config.files(), this::versionHint);
     this.pkg = new Pkg(path, "");
     this.packageNames = new PackageNames(pkg, this::place);
     this.frame = new Frame(pkg.scope(), GoVersion.parse(config.goVersion()));
@@ -122,6 +126,9 @@ final class Session {
     new InitOrder(this).compute();
     resolver.unusedImports();
     recorder.recordUntyped();
+    if (!errors.any()) {
+      instantiations.check();
+    }
     new Pragmas(this).check(ours);
     finish();
     return new Checker.Result(pkg, info, errors.flush(config.sink()));
@@ -212,15 +219,19 @@ final class Session {
   }
 
   void versionError(int pos, GoVersion wanted, String what) {
-    String hint = " (-lang was set to " + frame.version + "; check go.mod)";
+    errors.at(pos, ErrorCode.UNSUPPORTED_FEATURE, what + " requires " + wanted + " or later");
+  }
+
+  /** Why the language has the version that it has at a position. */
+  String versionHint(int pos) {
     for (Map.Entry<File, GoVersion> entry : fileVersions.entrySet()) {
       File file = entry.getKey();
       boolean inFile = file.source().base() <= pos && pos <= file.source().base() + file.source().size();
       if (inFile && GoVersion.parse(file.goVersion()).equals(entry.getValue())) {
-        hint = " (file declares //go:build " + entry.getValue() + ")";
+        return " (file declares //go:build " + entry.getValue() + ")";
       }
     }
-    errors.at(pos, ErrorCode.UNSUPPORTED_FEATURE, what + " requires " + wanted + " or later" + hint);
+    return " (-lang was set to " + GoVersion.parse(config.goVersion()) + "; check go.mod)";
   }
 
   /** What the rules about types need to know here. */

@@ -65,7 +65,8 @@ final class Shifts {
       if (Predicates.isUntyped(y.type())) {
         return session.untyped.representable(y, Basic.UINT);
       }
-      return Predicates.allInteger(y.type()) ? y : badCount(y, "shift count " + session.text(y) + " must be integer");
+      // A typed constant may even be a float, as long as its value is an integer.
+      return y;
     }
     if (Predicates.allInteger(y.type())) {
       boolean signed = !Predicates.allUnsigned(y.type());

@@ -2,6 +2,7 @@ package org.go2rs.frontend.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.go2rs.frontend.ast.Ellipsis;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Field;
@@ -46,19 +47,25 @@ final class Signatures {
 
   /** The type of a function literal, an interface method, or a function type. */
   Result literal(FuncType type) {
-    return function(null, type);
+    return function(null, type, null, params -> {});
   }
 
-  Result function(@Nullable FieldList recv, FuncType type) {
+  /**
+   * The type of a declared function or method.
+   *
+   * @param name absent for function types
+   * @param typeParamsKnown takes the type parameters before their constraints are checked, which may mention the function
+   */
+  Result function(@Nullable FieldList recv, FuncType type, @Nullable Ident name, Consumer<List<TypeParam>> typeParamsKnown) {
     Scope scope = session.openScope(type, "function");
     scope.setFunction(true);
-    Receiver receiver = recv == null ? null : receiver(recv, type.pos());
+    Receiver receiver = recv == null ? null : receiver(recv, name == null ? recv.pos() : name.pos(), type.pos());
     List<TypeParam> typeParams = new ArrayList<>();
     if (type.typeParams() != null) {
       if (recv != null) {
         session.errors.at(type.typeParams(), ErrorCode.INVALID_METHOD_TYPE_PARAMS, "methods cannot have type parameters");
       }
-      typeParams.addAll(session.typeParameters.collect(type.typeParams(), params -> {}));
+      typeParams.addAll(session.typeParameters.collect(type.typeParams(), typeParamsKnown));
     }
     Params params = collect(type.params(), Var.Kind.PARAM);
     Params results = collect(type.results(), Var.Kind.RESULT);
@@ -131,10 +138,10 @@ final class Signatures {
 
   // ---- receivers
 
-  private Receiver receiver(FieldList list, int scopePos) {
+  private Receiver receiver(FieldList list, int errorPos, int scopePos) {
     if (list.list().isEmpty() || list.numFields() != 1) {
       String message = list.list().isEmpty() ? "method has no receiver" : "method has multiple receivers";
-      session.errors.at(list, ErrorCode.INVALID_RECV, message);
+      session.errors.at(errorPos, ErrorCode.INVALID_RECV, message);
       if (list.list().isEmpty()) {
         return new Receiver(null, new Var(Var.Kind.RECV, list.pos(), session.pkg, "", Basic.INVALID), List.of());
       }
@@ -199,11 +206,12 @@ final class Signatures {
     }
     Subst rename = Subst.of(base.typeParams(), params, session.context);
     for (int i = 0; i < params.size(); i++) {
+      session.instantiations.receiver(params.get(i), base.typeParams().get(i));
       params.get(i).setConstraint(rename.type(base.typeParams().get(i).constraint()));
     }
     session.verify(parts.base().pos(), GoVersion.GO1_18, "type instantiation");
     List<Type> args = List.copyOf(params);
-    Type type = Instances.instance(field.type().pos(), base, args, session.context);
+    Type type = Instances.instance(Positions.own(field.type()), base, args, session.context);
     session.recorder.instance(parts.base(), args, type);
     if (parts.pointer()) {
       type = new Pointer(type);

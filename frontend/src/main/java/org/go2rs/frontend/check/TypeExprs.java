@@ -255,7 +255,7 @@ final class TypeExprs {
       session.errors.at(Positions.own(x), ErrorCode.WRONG_TYPE_ARG_COUNT, message);
       return Basic.INVALID;
     }
-    Type inst = Instances.instantiate(x.pos(), generic, args, session.context);
+    Type inst = Instances.instantiate(Positions.own(x), generic, args, session.context);
     // Constraints can be checked only when all types are complete.
     session.later(
         () -> {
@@ -276,6 +276,8 @@ final class TypeExprs {
     if (failed >= 0) {
       int at = failed < argExprs.size() ? Positions.start(argExprs.get(failed)) : pos;
       session.errors.at(at, ErrorCode.INVALID_TYPE_ARG, cause.text());
+    } else {
+      session.instantiations.instance(pos, params, args, argExprs);
     }
   }
 }

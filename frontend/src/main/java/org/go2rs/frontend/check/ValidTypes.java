@@ -46,9 +46,6 @@ final class ValidTypes {
     if (session.isKnownValid(named) || (named.obj().pkg() != session.pkg && !named.isInstance())) {
       return true;
     }
-    if (!Types.isValid(named.underlying())) {
-      return false;
-    }
     for (Named outer : nest) {
       if (Types.identical(outer, named)) {
         reportCycle(named, path);
@@ -68,8 +65,8 @@ final class ValidTypes {
   private void reportCycle(Named named, List<Named> path) {
     for (int i = 0; i < path.size(); i++) {
       if (Types.identical(path.get(i), named)) {
-        session.cycles.report(path.subList(i, path.size()).stream().map(Named::obj).toList());
         named.origin().setRhs(Basic.INVALID);
+        session.cycles.report(path.subList(i, path.size()).stream().map(Named::ownObj).toList(), 0);
         return;
       }
     }

@@ -49,7 +49,7 @@ public final class Named implements Type {
   }
 
   /** The type's own name object: for an instance it carries the position of the instantiation. */
-  TypeName ownObj() {
+  public TypeName ownObj() {
     return obj;
   }
 
