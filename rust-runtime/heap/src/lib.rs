@@ -35,8 +35,8 @@ pub use pace::{set_gc_percent, set_memory_limit};
 pub use roots::{Root, add_root, add_roots};
 pub use size_class::{MAX_SMALL, PAGE, size_class_round};
 pub use specials::{
-    Call, Finalizer, add_cleanup, find_object, set_finalizer, stop_cleanup, take_finalizer,
-    weak_get, weak_handle,
+    Call, Finalizer, add_cleanup, find_object, run_finalizers, set_finalizer, stop_cleanup,
+    take_finalizer, weak_get, weak_handle,
 };
 pub use stats::{MemStats, PAUSES, read_mem_stats};
 pub use world::World;

@@ -382,6 +382,26 @@ pub fn take_finalizer() -> Option<Finalizer> {
     }
 }
 
+/// Runs all finalizers and cleanups that wait, on the calling goroutine, and leaves no pointer to their objects on its stack.
+pub fn run_finalizers() {
+    while run_one() {}
+    wipe();
+}
+
+#[inline(never)]
+fn run_one() -> bool {
+    let Some(next) = take_finalizer() else { return false };
+    // SAFETY: who added the record passed a function for these words.
+    unsafe { (next.run)(next.object, next.data) };
+    true
+}
+
+/// Overwrites what calls left below the caller's frame.
+#[inline(never)]
+fn wipe() {
+    core::hint::black_box([0usize; 512]);
+}
+
 /// Whether finalizers or cleanups wait to be taken.
 pub(crate) fn waiting() -> bool {
     WAITING.load(Ordering::Relaxed) > 0

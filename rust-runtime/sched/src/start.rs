@@ -100,10 +100,7 @@ fn spawn_finalizers() {
     crate::spawn::go_system(|| {
         loop {
             FINALIZERS.wait(WaitReason::Finalizer);
-            while let Some(f) = go2rs_heap::take_finalizer() {
-                // SAFETY: who set the finalizer passed a function for these words.
-                unsafe { (f.run)(f.object, f.data) };
-            }
+            go2rs_heap::run_finalizers();
         }
     });
 }

@@ -11,9 +11,11 @@ pub const CASES: &[Case] = &[
     ok("heap_churn", churn, "done\n"),
     ok("heap_churn_verified", churn, "done\n").with(&[("GO2RS_GC", "verify,poison")]),
     ok("heap_churn_alone", churn, "done\n").with(&[("GOMAXPROCS", "1"), ("GO2RS_GC", "poison")]),
-    ok("heap_churn_many_threads", churn, "done\n").with(&[("GOMAXPROCS", "6"), ("GO2RS_GC", "poison,threads=4")]),
+    ok("heap_churn_many_threads", churn, "done\n")
+        .with(&[("GOMAXPROCS", "6"), ("GO2RS_GC", "poison,threads=4")]),
     ok("heap_stress", stress, "done\n").with(&[("GO2RS_GC", "stress=3,poison")]),
-    ok("heap_stress_every", stress, "done\n").with(&[("GO2RS_GC", "stress,poison,verify"), ("ROUNDS", "20")]),
+    ok("heap_stress_every", stress, "done\n")
+        .with(&[("GO2RS_GC", "stress,poison,verify"), ("ROUNDS", "20")]),
     ok("heap_parked", parked, "5000\n"),
     ok("heap_globals", globals, "whole\n"),
     ok("heap_finalizers", finalizers, "outer\ninner\ncleaned\nweak is gone\n"),
