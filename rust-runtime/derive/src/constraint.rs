@@ -27,15 +27,15 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         let bounds = all.join(" + ");
         let (declare, apply) = (generics.declare(""), generics.apply());
         let blanket = if generics.is_empty() {
-            format!("<Any: {bounds}>")
+            format!("<Implementor__: {bounds}>")
         } else {
-            format!("{}, Any: {bounds}>", declare.trim_end_matches('>'))
+            format!("{}, Implementor__: {bounds}>", declare.trim_end_matches('>'))
         };
         let heads: String = methods.iter().map(|m| format!("{} {};", m.attributes, head(m))).collect();
         let bodies: String = methods.iter().map(body).collect();
         out.push_str(&format!(
             "{attributes} #[allow(private_interfaces, private_bounds)] {visibility} trait {name}{declare}: {capability} {{ {heads} }}
-            impl{blanket} {name}{apply} for Any {{ {bodies} }} "
+            #[allow(non_camel_case_types)] impl{blanket} {name}{apply} for Implementor__ {{ {bodies} }} "
         ));
     }
     Ok(out)

@@ -86,7 +86,7 @@ impl Declaration {
         let count = self.methods.len();
         let bounds: Vec<String> = self.methods.iter().map(Method::bound).collect();
         let entries: String =
-            self.methods.iter().map(|m| format!("::go2rs::d::erase({}), ", m.of("Source"))).collect();
+            self.methods.iter().map(|m| format!("::go2rs::d::erase({}), ", m.of("Source__"))).collect();
         let bounds = if bounds.is_empty() { "::go2rs::Go".into() } else { bounds.join(" + ") };
         let mut methods = String::new();
         for (i, m) in self.methods.iter().enumerate() {
@@ -106,9 +106,9 @@ impl Declaration {
             "#[allow(dead_code)] impl{declare} {own} {{
                 pub const NIL: Self = Self {{ tab: ::core::ptr::null(), data: ::go2rs::d::Word::NULL, phantom: ::core::marker::PhantomData }};
                 #[inline]
-                pub fn of<Source>(value: Source) -> Self where Source: {bounds} {{
-                    let (tab, data) = ::go2rs::d::to_interface::<Self, Source>(value, const {{
-                        &::go2rs::d::ItabOf::<{count}>::new(<Source as ::go2rs::Go>::TYPE, [{entries}])
+                #[allow(non_camel_case_types)] pub fn of<Source__>(value: Source__) -> Self where Source__: {bounds} {{
+                    let (tab, data) = ::go2rs::d::to_interface::<Self, Source__>(value, const {{
+                        &::go2rs::d::ItabOf::<{count}>::new(<Source__ as ::go2rs::Go>::TYPE, [{entries}])
                     }}.head());
                     Self {{ tab, data, phantom: ::core::marker::PhantomData }}
                 }}

@@ -109,7 +109,17 @@ impl Method {
                 self.signature.table_fn(),
             )
         };
+        // A method of the type itself is called by its path: a constraint's trait may offer the same name on the pointer.
+        let direct = |place: &str| format!("<Self>::{}({place}, {given})", self.rust_name);
         match self.receiver {
+            Receiver::Value if self.path.is_empty() => {
+                let through = format!("let receiver = unsafe {{ w.value_of_pointer::<Self>({:?}) }};", self.name.name);
+                table("HasMethod", direct("unsafe { w.get::<Self>() }")) + &table("PtrMethod", through + &direct("receiver"))
+            }
+            Receiver::Pointer if self.path.is_empty() => {
+                let receiver = "let mut receiver = unsafe { w.pointer::<Self>() };".to_string();
+                table("PtrMethod", receiver + &direct("&mut *receiver"))
+            }
             Receiver::Value => {
                 let value = format!("let mut receiver = unsafe {{ w.get::<Self>() }}; receiver.{call}");
                 let through = format!(

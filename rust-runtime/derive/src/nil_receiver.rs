@@ -4,7 +4,6 @@ use crate::parse::{Cursor, Generics};
 use proc_macro::{Delimiter, TokenStream, TokenTree};
 
 struct Method {
-    attributes: String,
     name: String,
     parameters: Vec<(String, String)>,
     result: String,
@@ -49,7 +48,7 @@ fn read(mut c: Cursor) -> Result<Vec<Method>, String> {
                 result.push(' ');
             }
         }
-        out.push(Method { attributes: String::new(), name, parameters, result });
+        out.push(Method { name, parameters, result });
     }
     Ok(out)
 }
@@ -78,10 +77,10 @@ fn extend(extension: &str, name: &str, generics: &Generics, methods: &[Method]) 
     let mut on_ptr = String::new();
     let mut on_place = String::new();
     for m in methods {
-        let declared: String = m.parameters.iter().enumerate().map(|(i, (_, t))| format!("a{i}: {}, ", t.replace("Self", &own))).collect();
+        let declared: String = m.parameters.iter().enumerate().map(|(i, (_, t))| format!("a{i}: {}, ", with_self(t, &own))).collect();
         let given: String = (0..m.parameters.len()).map(|i| format!("a{i}, ")).collect();
-        let head = format!("fn {}(self, {declared}) {}", m.name, m.result.replace("Self", &own));
-        heads.push_str(&format!("{}{head}; ", m.attributes));
+        let head = format!("fn {}(self, {declared}) {}", m.name, with_self(&m.result, &own));
+        heads.push_str(&format!("{head}; "));
         on_ptr.push_str(&format!("#[inline(always)] {head} {{ <{own}>::{}(self, {given}) }} ", m.name));
         on_place.push_str(&format!("#[inline(always)] {head} {{ <{own}>::{}(::go2rs::Ptr::of(self), {given}) }} ", m.name));
     }
@@ -90,4 +89,15 @@ fn extend(extension: &str, name: &str, generics: &Generics, methods: &[Method]) 
         #[doc(hidden)] impl{declare} {extension}{apply} for ::go2rs::Ptr<{own}> {{ {on_ptr} }}
         #[doc(hidden)] impl{declare} {extension}{apply} for &mut {own} {{ {on_place} }} "
     )
+}
+
+/// A type's text with its own name for `Self`.
+fn with_self(text: &str, own: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_') {
+        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_');
+        out.push_str(if name == "Self" { own } else { name });
+        out.push_str(&word[name.len()..]);
+    }
+    out
 }
