@@ -115,6 +115,7 @@ pub struct G {
     /// Set by who wants a report: the goroutine prints its own traceback when it is switched to, and switches back.
     pub(crate) dump: Cell<bool>,
     pub(crate) created_by: Cell<u64>,
+    /// An address in the function whose `go` statement started it; 0 for goroutines of the runtime.
     pub(crate) created_at: Cell<usize>,
     /// The coroutine that this goroutine is the body of.
     pub(crate) coro: Cell<*mut u8>,

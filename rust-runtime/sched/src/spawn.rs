@@ -10,10 +10,17 @@ use go2rs_sys::{context, tls};
 /// Starts a goroutine that runs `f`, as the `go` statement does.
 ///
 /// The closure is copied to the top of the new stack, so the collector finds what it captured.
-#[inline]
+#[inline(always)]
 pub fn go<F: FnOnce() + 'static>(f: F) {
+    go_from(f, context::here());
+}
+
+/// As [`go`]; `pc` lies in the function that the `go` statement stands in, for reports.
+#[inline(never)]
+pub fn go_from<F: FnOnce() + 'static>(f: F, pc: usize) {
     tls::enter_no_stop();
     let g = new_goroutine(f);
+    g.created_at.set(pc);
     if let Some(parent) = g::current() {
         g.created_by.set(parent.id());
     }
@@ -48,7 +55,8 @@ unsafe fn fill<F: FnOnce() + 'static>(g: &'static G, f: F) {
         (at as *mut F).write(f);
         g.sp.set(context::prepare(at as *mut u8, first_step::<F>, at as *mut u8));
     }
-    g.created_at.set(g.sp.get() as usize);
+    g.created_at.set(0);
+    g.created_by.set(0);
     if let Some(parent) = g::current() {
         g.bubble.set(parent.bubble.get());
         // SAFETY: the parent runs here, and the new record is the caller's.

@@ -150,9 +150,17 @@ fn other(g: &'static G) {
 }
 
 fn created_by(g: &G) {
-    if g.created_by.get() != 0 && g.id() != 1 {
-        print(&format!("created by goroutine {}\n", g.created_by.get()));
+    let (parent, pc) = (g.created_by.get(), g.created_at.get());
+    if parent == 0 || pc == 0 {
+        return;
     }
+    // Of functions that were inlined into one another, the first is the one that the statement stands in.
+    let mut written = false;
+    each_name(pc + 1, |f| {
+        if !std::mem::replace(&mut written, true) {
+            print(&format!("created by {} in goroutine {parent}\n\t{}:{}\n", f.function, f.file, f.line));
+        }
+    });
 }
 
 /// Where the reporter was left while it visits a goroutine.
@@ -201,6 +209,8 @@ const MAX_HIDDEN: usize = 1 << 20;
 
 /// Names the Go functions at a return address, the innermost inlined one first.
 fn each_name(pc: usize, mut f: impl FnMut(FrameName)) {
+    // Debug information is read under a lock of its own.
+    tls::enter_no_stop();
     backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
         if let Some(name) = symbol.name()
             && let Some(named) = name_of(&name.to_string(), symbol.filename().and_then(|f| f.to_str()), symbol.lineno())
@@ -208,6 +218,7 @@ fn each_name(pc: usize, mut f: impl FnMut(FrameName)) {
             f(named);
         }
     });
+    tls::exit_no_stop();
 }
 
 /// A program counter of [`callers`] carries this bit, which says that it is a return address, and which of the functions inlined there it means.

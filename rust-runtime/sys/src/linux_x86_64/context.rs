@@ -221,6 +221,15 @@ pub unsafe extern "C" fn capture(out: *mut usize) {
     )
 }
 
+/// The address of an instruction about here, in the function that this is inlined into.
+#[inline(always)]
+pub fn here() -> usize {
+    let pc: usize;
+    // SAFETY: reads a register.
+    unsafe { asm!("lea {}, [rip]", out(reg) pc, options(nomem, nostack, preserves_flags)) };
+    pc
+}
+
 /// The stack pointer of about here, for bounds checks.
 #[inline(always)]
 pub fn stack_pointer() -> usize {
