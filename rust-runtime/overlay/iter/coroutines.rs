@@ -22,5 +22,5 @@ pub fn newcoro(f: Func<dyn Fn(Ptr<Coro>)>) -> Ptr<Coro> {
 
 pub fn coroswitch(c: Ptr<Coro>) {
     // SAFETY: `newcoro` made what the pointer points at.
-    unsafe { Scheduled::from_word((*Ptr::as_raw(Ptr::checked(c)).cast::<RuntimeCoro>()).word) }.switch();
+    unsafe { Scheduled::from_word((*Ptr::raw(c).cast::<RuntimeCoro>()).word) }.switch();
 }

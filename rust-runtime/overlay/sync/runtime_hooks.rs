@@ -12,7 +12,7 @@ use crate::cond::NotifyList;
 
 fn word(s: Ptr<u32>) -> &'static AtomicU32 {
     // SAFETY: the address of a live, aligned word of Go's, which all users change atomically.
-    unsafe { AtomicU32::from_ptr(Ptr::as_raw(s)) }
+    unsafe { AtomicU32::from_ptr(Ptr::raw(s)) }
 }
 
 pub fn runtime_semacquire(s: Ptr<u32>) {
@@ -37,7 +37,7 @@ pub fn runtime_semrelease(s: Ptr<u32>, handoff: bool, _skipframes: isize) {
 
 fn waiting(l: Ptr<NotifyList>) -> &'static Waiting {
     // SAFETY: both types have the layout that package sync gives its notifyList; the scheduler's has interior state only.
-    unsafe { &*Ptr::as_raw(l).cast::<Waiting>() }
+    unsafe { &*Ptr::raw(l).cast::<Waiting>() }
 }
 
 pub fn runtime_notify_list_add(l: Ptr<NotifyList>) -> u32 {
@@ -88,10 +88,10 @@ pub fn runtime_proc_unpin() {
 
 pub fn runtime_load_acquintptr(ptr: Ptr<Uintptr>) -> Uintptr {
     // SAFETY: the address of a live, aligned word of Go's.
-    Uintptr(unsafe { AtomicUsize::from_ptr(Ptr::as_raw(ptr).cast()) }.load(Acquire))
+    Uintptr(unsafe { AtomicUsize::from_ptr(Ptr::raw(ptr).cast()) }.load(Acquire))
 }
 
 pub fn runtime_store_reluintptr(ptr: Ptr<Uintptr>, val: Uintptr) {
     // SAFETY: as above.
-    unsafe { AtomicUsize::from_ptr(Ptr::as_raw(ptr).cast()) }.store(val.0, Release);
+    unsafe { AtomicUsize::from_ptr(Ptr::raw(ptr).cast()) }.store(val.0, Release);
 }

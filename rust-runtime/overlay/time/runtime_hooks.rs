@@ -46,7 +46,7 @@ struct RuntimeTimer {
 impl RuntimeTimer {
     fn of(t: Ptr<Timer>) -> &'static RuntimeTimer {
         // SAFETY: timers that Go code has from here are the first field of a RuntimeTimer.
-        unsafe { &*Ptr::as_raw(Ptr::checked(t)).cast::<RuntimeTimer>() }
+        unsafe { &*Ptr::raw(t).cast::<RuntimeTimer>() }
     }
 }
 
@@ -65,7 +65,7 @@ pub fn new_timer(when: i64, period: i64, f: Func<dyn Fn(Any, Uintptr, i64)>, arg
         (&raw mut (*place).f).write(f);
         (&raw mut (*place).arg).write(arg);
         (*place).scheduled.arg[0].set(place.cast());
-        (*place).scheduled.init(fire, UnsafePointer::as_raw(cp).cast::<Hchan>());
+        (*place).scheduled.init(fire, UnsafePointer::raw(cp).cast::<Hchan>());
         (*place).visible.init_timer = true;
         (*place).scheduled.reset(when, period);
     }

@@ -4,8 +4,8 @@ use go2rs::prelude::*;
 
 /// The word of a func value: only compared and printed.
 fn address(f: Any) -> Uintptr {
-    let (_, word) = f.into_parts();
-    Uintptr(word.0 as usize)
+    let (_, word) = go2rs::rt::parts(f);
+    Uintptr(word.raw() as usize)
 }
 
 pub fn func_pcabi0(f: Any) -> Uintptr {

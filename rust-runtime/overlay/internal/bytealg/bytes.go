@@ -1,6 +1,6 @@
 package bytealg
 
-// The functions below are Rust's: bytes.rs.
+// The functions below are Rust's: vectors.rs.
 
 func IndexByte(b []byte, c byte) int
 

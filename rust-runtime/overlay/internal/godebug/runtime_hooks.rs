@@ -14,7 +14,7 @@ pub fn set_new_inc_non_default(_new_inc_non_default: Func<dyn Fn(Str) -> Func<dy
 
 pub fn write(fd: Uintptr, p: UnsafePointer, n: i32) -> i32 {
     // SAFETY: the caller has `n` bytes at `p`.
-    unsafe { libc_write(fd.0 as i32, UnsafePointer::as_raw(p), n as usize) as i32 }
+    unsafe { libc_write(fd.0 as i32, UnsafePointer::raw(p), n as usize) as i32 }
 }
 
 unsafe extern "C" {

@@ -8,7 +8,7 @@ use go2rs::sched::sema;
 
 fn word(s: Ptr<u32>) -> &'static AtomicU32 {
     // SAFETY: the address of a live, aligned word of Go's, which all users change atomically.
-    unsafe { AtomicU32::from_ptr(Ptr::as_raw(s)) }
+    unsafe { AtomicU32::from_ptr(Ptr::raw(s)) }
 }
 
 fn desc(ctx: Uintptr) -> &'static PollDesc {

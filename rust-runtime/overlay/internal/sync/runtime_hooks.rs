@@ -7,7 +7,7 @@ use go2rs::sched::{fatal as fatal_errors, rand, sema};
 
 fn word(s: Ptr<u32>) -> &'static AtomicU32 {
     // SAFETY: the address of a live, aligned word of Go's, which all users change atomically.
-    unsafe { AtomicU32::from_ptr(Ptr::as_raw(s)) }
+    unsafe { AtomicU32::from_ptr(Ptr::raw(s)) }
 }
 
 pub fn runtime_semacquire_mutex(s: Ptr<u32>, lifo: bool, _skipframes: isize) {

@@ -155,11 +155,11 @@ pub fn store_uintptr(addr: Ptr<Uintptr>, val: Uintptr) {
 }
 
 pub fn swap_pointer(addr: Ptr<UnsafePointer>, new: UnsafePointer) -> UnsafePointer {
-    UnsafePointer::from_raw(place!(AtomicPtr<u8>, addr).swap(UnsafePointer::as_raw(new), SeqCst))
+    UnsafePointer::from_raw(place!(AtomicPtr<u8>, addr).swap(UnsafePointer::raw(new), SeqCst))
 }
 
 pub fn compare_and_swap_pointer(addr: Ptr<UnsafePointer>, old: UnsafePointer, new: UnsafePointer) -> bool {
-    place!(AtomicPtr<u8>, addr).compare_exchange(UnsafePointer::as_raw(old), UnsafePointer::as_raw(new), SeqCst, SeqCst).is_ok()
+    place!(AtomicPtr<u8>, addr).compare_exchange(UnsafePointer::raw(old), UnsafePointer::raw(new), SeqCst, SeqCst).is_ok()
 }
 
 pub fn load_pointer(addr: Ptr<UnsafePointer>) -> UnsafePointer {
@@ -167,7 +167,7 @@ pub fn load_pointer(addr: Ptr<UnsafePointer>) -> UnsafePointer {
 }
 
 pub fn store_pointer(addr: Ptr<UnsafePointer>, val: UnsafePointer) {
-    place!(AtomicPtr<u8>, addr).store(UnsafePointer::as_raw(val), SeqCst);
+    place!(AtomicPtr<u8>, addr).store(UnsafePointer::raw(val), SeqCst);
 }
 
 /// The goroutine stays on its thread's P: nothing here depends on it.
