@@ -1,5 +1,6 @@
 //! `#[derive(Go)]`.
 
+use crate::containers;
 use crate::interface::common_impls;
 use crate::names::go_name;
 use crate::parse::{Cursor, Generics, GoAttribute};
@@ -38,7 +39,7 @@ pub fn expand(item: TokenStream) -> Result<String, String> {
     let declare = item.generics.declare("");
     let parts = match &item.body {
         Body::Struct(fields) => of_struct(&item, &own, fields),
-        Body::Newtype(ty) => of_newtype(&item, ty),
+        Body::Newtype(ty) => of_newtype(&item, &own, ty),
     };
     let equal = if parts.derives_equal { String::new() } else {
         format!(
@@ -167,10 +168,10 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
     parts
 }
 
-fn of_newtype(item: &Item, ty: &str) -> Parts {
+fn of_newtype(item: &Item, own: &str, ty: &str) -> Parts {
     let bare = ty.rsplit("::").next().unwrap_or(ty).trim().to_string();
-    let operators = if !item.generics.is_empty() {
-        String::new()
+    let operators = if ty.contains('<') || !item.generics.is_empty() {
+        containers::impls(own, &item.generics, ty)
     } else {
         match bare.as_str() {
             "isize" | "i8" | "i16" | "i32" | "i64" | "rune" | "usize" | "u8" | "u16" | "u32" | "u64" | "Uintptr" => {

@@ -4,6 +4,7 @@
 //! `docs/prelude.md` shows what each accepts.
 
 mod constraint;
+mod containers;
 mod defer;
 mod go_derive;
 mod interface;

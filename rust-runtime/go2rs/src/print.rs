@@ -138,7 +138,7 @@ fn signed(text: String) -> String {
     if text.starts_with(['+', '-']) { text } else { format!("+{text}") }
 }
 
-/// The shortest text that reads back as the same number, with an exponent from 10^21 on.
+/// The shortest text that reads back as the same number, with an exponent from 10^6 on.
 fn float64(v: f64) -> String {
     special(v).unwrap_or_else(|| layout(&format!("{v:e}")))
 }
@@ -163,7 +163,7 @@ fn layout(text: &str) -> String {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let digits = mantissa.replace('.', "");
-    if !(-4..21).contains(&exponent) {
+    if !(-4..6).contains(&exponent) {
         let point = if digits.len() > 1 { format!("{}.{}", &digits[..1], &digits[1..]) } else { digits };
         let e = if exponent < 0 { '-' } else { '+' };
         return format!("{sign}{point}e{e}{:02}", exponent.abs());
