@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticList;
+import org.go2rs.frontend.CheckedPackage;
+import org.go2rs.frontend.PackageChecks;
 import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
@@ -101,7 +103,8 @@ final class Compilation {
   private Map<String, CompletableFuture<CheckedPackage>> checks(
       LoadOptions options, LoadResult loaded, Map<String, TranslationCache.Entry> cached, ExecutorService executor) {
     progress.accept("checking " + loaded.packages().size() + " packages");
-    return new PackageChecks(files, diagnostics, Sizes.of(options.target().goarch()), executor).start(loaded, p -> cached.containsKey(p.importPath()));
+    Sizes sizes = Sizes.of(options.target().goarch());
+    return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), executor);
   }
 
   /** Whether a package is the user's own: its crate lives in the program's workspace. */

@@ -2,6 +2,7 @@ package org.go2rs.driver;
 
 import java.util.List;
 import java.util.Optional;
+import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.transpile.decl.PackageSummary;
 import org.go2rs.transpile.rust.RustCrate;

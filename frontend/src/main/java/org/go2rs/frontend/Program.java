@@ -22,11 +22,11 @@ public record Program(FileSet files, List<CheckedPackage> packages, List<Diagnos
 
   /** The packages that patterns named, rather than imports. */
   public List<CheckedPackage> roots() {
-    return packages.stream().filter(each -> each.source().root()).toList();
+    return packages.stream().filter(each -> each.loaded().root()).toList();
   }
 
   /** How many lines of Go were read. */
   public long lines() {
-    return packages.stream().flatMap(each -> each.source().files().stream()).mapToLong(file -> file.source().lineCount()).sum();
+    return packages.stream().mapToLong(CheckedPackage::lines).sum();
   }
 }

@@ -39,7 +39,7 @@ final class CorpusComparison {
     Oracle.Output exports =
         Oracle.run(scratch, List.of("go", "list", "-export", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}", "std"));
     importcfg = Files.write(scratch.resolve("importcfg"), exports.text().lines().filter(l -> l.startsWith("packagefile ")).toList());
-    Frontend.check(LoadOptions.of(scratch, List.of("std")), p -> false).packages().forEach(p -> packages.put(p.source().importPath(), p.pkg()));
+    Frontend.check(LoadOptions.of(scratch, List.of("std")), p -> false).packages().forEach(p -> packages.put(p.loaded().importPath(), p.pkg()));
   }
 
   public static void main(String[] args) throws Exception {
