@@ -68,6 +68,7 @@ pub fn add_cleanup(object: Any, cleanup: Func<dyn Fn()>) -> u64 {
     go2rs_heap::add_cleanup(data.raw(), run_cleanup, cleanup.raw().cast_mut())
 }
 
+
 /// # Safety
 /// `data` is the word of a func value without parameters.
 unsafe fn run_cleanup(_: *mut u8, data: *mut u8) {

@@ -23,7 +23,7 @@ pub fn goexit() {
 }
 
 pub fn num_goroutine() -> isize {
-    go2rs::rt::num_goroutine()
+    go2rs::rt::num_goroutine() as isize
 }
 
 pub fn num_cpu() -> isize {
@@ -64,8 +64,8 @@ pub fn register_cleanup(ptr: Any, cleanup: Func<dyn Fn()>) -> u64 {
     go2rs::rt::add_cleanup(ptr, cleanup)
 }
 
-pub fn stop_cleanup(id: u64) {
-    go2rs::rt::stop_cleanup(id);
+pub fn stop_cleanup(ptr: UnsafePointer, id: u64) {
+    go2rs::heap::stop_cleanup(UnsafePointer::raw(ptr), id);
 }
 
 pub fn fill_mem_stats(figures: Slice<u64>) {

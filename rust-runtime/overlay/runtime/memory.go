@@ -1,5 +1,7 @@
 package runtime
 
+import "unsafe"
+
 // GC collects garbage and returns when it is done.
 func GC()
 
@@ -15,20 +17,21 @@ func SetFinalizer(obj any, finalizer any)
 
 // A Cleanup is a handle on a call of AddCleanup.
 type Cleanup struct {
-	id uint64
+	id  uint64
+	ptr uintptr // not a pointer: the handle does not keep the object alive
 }
 
 // AddCleanup has cleanup called with arg some time after ptr's object became unreachable.
 func AddCleanup[T, S any](ptr *T, cleanup func(S), arg S) Cleanup {
-	return Cleanup{registerCleanup(ptr, func() { cleanup(arg) })}
+	return Cleanup{registerCleanup(ptr, func() { cleanup(arg) }), uintptr(unsafe.Pointer(ptr))}
 }
 
 // Stop takes the cleanup back, if it did not run yet.
-func (c Cleanup) Stop() { stopCleanup(c.id) }
+func (c Cleanup) Stop() { stopCleanup(unsafe.Pointer(c.ptr), c.id) }
 
 func registerCleanup(ptr any, cleanup func()) uint64
 
-func stopCleanup(id uint64)
+func stopCleanup(ptr unsafe.Pointer, id uint64)
 
 // A Pinner keeps objects where they are while foreign code has their address. Objects never move here; it keeps them alive.
 type Pinner struct {
