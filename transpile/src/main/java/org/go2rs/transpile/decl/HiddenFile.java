@@ -64,7 +64,10 @@ final class HiddenFile {
 
   /** Marks the variables visible; to be asked before any file is lowered. */
   void markVisible() {
-    globals().forEach(pkg.visibility()::hidden);
+    for (Var v : globals()) {
+      pkg.visibility().hidden(v);
+      pkg.visibility().hiddenType(v.type());
+    }
   }
 
   private RsItem init() {

@@ -55,6 +55,7 @@ final class MethodTables {
         pkg.visibility().hidden(type.obj());
         methods(type).forEach(this::markVisible);
         embedded(type).forEach(pkg.visibility()::hidden);
+        embedded(type).forEach(f -> pkg.visibility().hiddenType(f.type()));
       }
     }
   }
@@ -67,6 +68,7 @@ final class MethodTables {
       type = field.type();
     }
     pkg.visibility().hidden(selection.obj());
+    pkg.visibility().hiddenType(((Func) selection.obj()).signature());
   }
 
   List<MethodTable> tables() {

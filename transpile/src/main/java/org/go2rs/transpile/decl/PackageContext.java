@@ -36,6 +36,7 @@ public final class PackageContext {
   private final Map<String, FileContext> fileContexts = new HashMap<>();
   private final Map<String, Integer> importedSymbols = new TreeMap<>();
   private Set<String> rustModules = Set.of();
+  private final Map<String, String> modules = new HashMap<>();
   private final Set<Obj> inRust = new HashSet<>();
   private final HoistedTypes hoisted;
   private final Receivers receivers;
@@ -162,10 +163,25 @@ public final class PackageContext {
     }
   }
 
-  /** The module of a Go file; a Rust file of the same name keeps that name. */
+  /** The module of a Go file. A Rust file of the same name keeps that name, and so does the first of two Go files. */
   String module(String path) {
-    String name = Modules.of(path);
-    return rustModules.contains(name) ? name + "_go" : name;
+    if (modules.isEmpty()) {
+      var taken = new HashSet<>(rustModules);
+      for (File file : files) {
+        String wanted = Modules.of(file.source().name());
+        String name = wanted;
+        for (int n = 1; !taken.add(name); n++) {
+          name = n == 1 ? wanted + "_go" : wanted + "_go" + n;
+        }
+        modules.put(file.source().name(), name);
+      }
+    }
+    return modules.get(path);
+  }
+
+  /** Whether Rust files stand beside the Go files. */
+  boolean hasRustFiles() {
+    return !rustModules.isEmpty();
   }
 
   /** Whether a function is written in Rust, in a file of its own. */

@@ -56,9 +56,12 @@ public final class TypeLowering {
     };
   }
 
-  /** The path of a type where a path is needed, as in {@code Slice::<i64>::NIL}, or null for types that are no path ({@code ()}). */
+  /**
+   * The path of a type where a path is needed, as in {@code Slice::<i64>::NIL}, or null for types that are no path ({@code ()}). Aliases are followed: Rust
+   * does not construct a tuple struct by an alias.
+   */
   public @Nullable RsPath pathOf(Type type) {
-    return type(type) instanceof RsType.Path p ? p.path() : null;
+    return type(Types.unalias(type)) instanceof RsType.Path p ? p.path() : null;
   }
 
   private RsType prelude(String name, RsType... args) {

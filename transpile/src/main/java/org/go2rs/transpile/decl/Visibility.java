@@ -91,6 +91,38 @@ final class Visibility {
     crossFile.add(origin(obj));
   }
 
+  /** Marks the types that the hidden file meets in the type of a variable or in a method's signature. */
+  void hiddenType(Type type) {
+    switch (type) {
+      case Basic t -> {}
+      case TypeParam t -> {}
+      case Alias t -> {
+        crossFile.add(t.obj());
+        hiddenType(t.actual());
+      }
+      case Named t -> {
+        crossFile.add(t.obj());
+        t.typeArgs().forEach(this::hiddenType);
+      }
+      case Pointer t -> hiddenType(t.elem());
+      case Slice t -> hiddenType(t.elem());
+      case Array t -> hiddenType(t.elem());
+      case Chan t -> hiddenType(t.elem());
+      case MapType t -> {
+        hiddenType(t.key());
+        hiddenType(t.elem());
+      }
+      case Signature t -> {
+        hiddenType(t.params());
+        hiddenType(t.results());
+      }
+      case Tuple t -> t.vars().forEach(v -> hiddenType(v.type()));
+      case Struct t -> t.fields().forEach(v -> hiddenType(v.type()));
+      case Interface t -> t.methods().forEach(m -> hiddenType(m.signature()));
+      case Union t -> t.terms().forEach(term -> hiddenType(term.type()));
+    }
+  }
+
   Vis of(Obj obj) {
     if (obj.exported()) {
       return Vis.PUBLIC;
@@ -98,7 +130,9 @@ final class Visibility {
     if (obj instanceof TypeName t && reachable.contains(t)) {
       return Vis.PUBLIC;
     }
-    return crossFile.contains(origin(obj)) ? Vis.CRATE : Vis.PRIVATE;
+    // Another file may meet values of a type that it does not name, and a Rust file of the package names what it likes.
+    boolean shared = obj instanceof TypeName && pkg.files().size() > 1 || pkg.hasRustFiles();
+    return shared || crossFile.contains(origin(obj)) ? Vis.CRATE : Vis.PRIVATE;
   }
 
   private void reach(Type type) {
