@@ -2,7 +2,7 @@
 
 use crate::word::Word;
 use crate::{Any, Func, Type};
-use std::sync::Mutex;
+use go2rs_sys::Lock;
 
 pub use go2rs_sched::{after_fork, after_fork_in_child, before_fork, callers, frame_at, num_goroutine, stack_text};
 
@@ -25,19 +25,17 @@ pub fn can_spin(i: isize) -> bool {
     go2rs_sched::can_spin(i)
 }
 
-static POOL_CLEANUP: Mutex<Option<Func<dyn Fn()>>> = Mutex::new(None);
+static POOL_CLEANUP: Lock<Option<Func<dyn Fn()>>> = Lock::new(None);
 
-/// Package sync's pools are emptied by this after a collection.
+/// Package sync's pools are emptied by this at the start of each collection, with the world stopped.
 pub fn register_pool_cleanup(cleanup: Func<dyn Fn()>) {
-    *POOL_CLEANUP.lock().unwrap_or_else(|e| e.into_inner()) = Some(cleanup);
-}
-
-/// Empties the pools.
-pub fn run_pool_cleanup() {
-    let cleanup = *POOL_CLEANUP.lock().unwrap_or_else(|e| e.into_inner());
-    if let Some(cleanup) = cleanup {
-        cleanup();
-    }
+    *POOL_CLEANUP.lock() = Some(cleanup);
+    go2rs_heap::set_cycle_hook(|| {
+        let cleanup = *POOL_CLEANUP.lock();
+        if let Some(cleanup) = cleanup {
+            cleanup();
+        }
+    });
 }
 
 /// Go's `runtime.SetFinalizer`. The finalizer is any func of one parameter that the object can be passed as.
@@ -75,4 +73,9 @@ unsafe fn run_cleanup(_: *mut u8, data: *mut u8) {
     // SAFETY: the caller's promise.
     let f = unsafe { Func::<dyn Fn()>::from_raw(data) };
     f();
+}
+
+/// Takes back what [`add_cleanup`] gave this id for, if it did not run yet.
+pub fn stop_cleanup(id: u64) {
+    go2rs_heap::stop_cleanup(id);
 }

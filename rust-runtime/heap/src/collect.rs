@@ -7,12 +7,30 @@ use crate::stats::{self, Cycle};
 use crate::sweep::{self, EPOCH, RUNS};
 use crate::world::{self, Stacks, World};
 use crate::{helpers, mode, pace, roots, specials, verify};
-use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use go2rs_sys::{Lock, clock, thread, tls};
 
 static STARTED: Lock<bool> = Lock::new(false);
 /// Below this many live bytes one thread marks faster than several.
 const ALONE: usize = 1 << 20;
+
+static CYCLE_HOOK: AtomicPtr<()> = AtomicPtr::new(core::ptr::null_mut());
+
+/// Registers what is called at the start of each collection, with the world stopped: it must not allocate nor wait. Package sync empties its pools
+/// there.
+pub fn set_cycle_hook(hook: fn()) {
+    CYCLE_HOOK.store(hook as *mut (), Release);
+}
+
+fn run_cycle_hook() {
+    let hook = CYCLE_HOOK.load(Acquire);
+    if !hook.is_null() {
+        // SAFETY: only `set_cycle_hook` stores here.
+        let hook: fn() = unsafe { core::mem::transmute(hook) };
+        hook();
+    }
+}
 
 /// Reserves the heap and reads the environment, once.
 pub(crate) fn start() {
@@ -95,6 +113,7 @@ fn cycle(force: bool) -> bool {
 /// What happens while the world stands.
 fn stopped_cycle(stacks: &Stacks, workers: usize, begin: i64, forced: bool) -> Cycle {
     helpers::stop_sweeping();
+    run_cycle_hook();
     let before = pace::live();
     let goal = pace::goal();
     finish_sweeping();

@@ -28,7 +28,7 @@ pub use barrier::{barrier_hook, bulk_barrier_hook};
 pub use cache::{
     alloc, alloc_array, alloc_noscan, alloc_noscan_dirty, attach_thread, detach_thread,
 };
-pub use collect::{collect, free_os_memory, init};
+pub use collect::{collect, free_os_memory, init, set_cycle_hook};
 pub use layout::{Field, Layout, WORD};
 pub use mode::{set_poison, set_stress, set_verify};
 pub use pace::{set_gc_percent, set_memory_limit};

@@ -47,7 +47,8 @@ struct Table {
     size: usize,
     count: usize,
     unused: *mut Special,
-    last_id: u64,
+    /// Counts the records, to tell a record from an earlier one in the same place.
+    generation: u64,
     /// Records that wait to be run, oldest first.
     first: *mut Special,
     last: *mut Special,
@@ -61,7 +62,7 @@ static TABLE: Lock<Table> = Lock::new(Table {
     size: 0,
     count: 0,
     unused: null_mut(),
-    last_id: 0,
+    generation: 0,
     first: null_mut(),
     last: null_mut(),
 });
@@ -70,6 +71,8 @@ static TABLE: Lock<Table> = Lock::new(Table {
 static WAITING: AtomicUsize = AtomicUsize::new(0);
 
 const SLAB: usize = 1 << 16;
+/// An id is a record's address below a generation. Addresses of programs have fewer bits than this.
+const ID_SHIFT: u32 = 48;
 
 unsafe fn nothing(_object: *mut u8, _data: *mut u8) {}
 
@@ -97,18 +100,22 @@ impl Table {
         None
     }
 
-    fn add(&mut self, special: Special) {
+    /// Adds a record; gives its id.
+    fn add(&mut self, special: Special) -> u64 {
         if self.count >= self.size {
             self.grow();
         }
         let record = self.record();
         let bucket = self.bucket(special.slot);
+        self.generation += 1;
+        let id = self.generation << ID_SHIFT | record as u64;
         // SAFETY: the record is new, the bucket is the table's.
         unsafe {
-            record.write(Special { next: *bucket, ..special });
+            record.write(Special { next: *bucket, id, ..special });
             *bucket = record;
         }
         self.count += 1;
+        id
     }
 
     fn record(&mut self) -> *mut Special {
@@ -166,7 +173,10 @@ impl Table {
 
     unsafe fn drop_record(&mut self, special: *mut Special) {
         // SAFETY: the record is in no list.
-        unsafe { (*special).next = self.unused };
+        unsafe {
+            (*special).next = self.unused;
+            (*special).id = 0;
+        }
         self.unused = special;
     }
 
@@ -286,28 +296,20 @@ pub fn set_finalizer(object: *mut u8, run: Option<Call>, data: *mut u8) -> bool 
 pub fn add_cleanup(object: *mut u8, run: Call, data: *mut u8) -> u64 {
     let mut table = TABLE.lock();
     let Some((span, index, _)) = locate(object as usize) else { return 0 };
-    table.last_id += 1;
-    let id = table.last_id;
-    let slot = span.slot_address(index);
-    table.add(Special {
-        next: null_mut(),
-        slot,
-        pointer: 0,
-        kind: Kind::Cleanup,
-        run,
-        data: data as usize,
-        id,
-    });
-    id
+    let (slot, data) = (span.slot_address(index), data as usize);
+    table.add(Special { next: null_mut(), slot, pointer: 0, kind: Kind::Cleanup, run, data, id: 0 })
 }
 
-/// Cancels a cleanup that was not queued yet. `object` is what it was added for.
-pub fn stop_cleanup(object: *mut u8, id: u64) {
+/// Cancels the cleanup that [`add_cleanup`] gave this id for, if it was not queued yet.
+pub fn stop_cleanup(id: u64) {
     let mut table = TABLE.lock();
-    let Some((span, index, _)) = locate(object as usize) else { return };
-    if let Some(link) = table
-        .find(span.slot_address(index), |special| special.kind == Kind::Cleanup && special.id == id)
-    {
+    let record = (id & ((1 << ID_SHIFT) - 1)) as *mut Special;
+    // SAFETY: ids hold addresses of records, whose memory is never given back.
+    let Some(special) = (unsafe { record.as_ref() }) else { return };
+    if special.id != id {
+        return;
+    }
+    if let Some(link) = table.find(special.slot, |other| other.id == id) {
         // SAFETY: the link was found in the table, whose lock is held.
         unsafe {
             let record = table.unlink(link);

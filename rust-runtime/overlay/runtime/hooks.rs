@@ -49,7 +49,6 @@ pub fn breakpoint() {
 
 pub fn gc() {
     heap::collect();
-    go2rs::rt::run_pool_cleanup();
 }
 
 pub fn keep_alive(x: Any) {

@@ -183,7 +183,7 @@ fn make() -> *mut u8 {
     assert!(!go2rs_heap::set_finalizer(inner.cast(), Some(finalize), byte(2)));
     let cleanup = go2rs_heap::add_cleanup(inner.cast(), clean, byte(9));
     let stopped = go2rs_heap::add_cleanup(inner.cast(), clean, byte(8));
-    go2rs_heap::stop_cleanup(inner.cast(), stopped);
+    go2rs_heap::stop_cleanup(stopped);
     assert_ne!(cleanup, stopped);
     let weak = go2rs_heap::weak_handle(inner.cast());
     assert_eq!(weak, go2rs_heap::weak_handle(inner.cast()));
