@@ -178,7 +178,7 @@ final class Calls {
 
   /** How many operands must have their calls hoisted because Rust would hold the receiver borrowed while they run. */
   private int forcedHoists(Expr receiver, List<Expr> args) {
-    boolean plain = fn.borrows.isPlain(receiver);
+    boolean plain = isPlain(receiver);
     int count = 0;
     for (int i = 0; i < args.size(); i++) {
       Expr arg = args.get(i);
@@ -191,20 +191,21 @@ final class Calls {
     return count;
   }
 
+  /** Whether rustc takes the receiver in two phases: no pointer, index or cell on its path. */
+  private boolean isPlain(Expr receiver) {
+    Expr x = Nodes.unparen(receiver);
+    boolean self = x instanceof Ident id && fn.info.uses.get(id) instanceof Var v && fn.locals.isSelf(v);
+    return fn.borrows.isPlain(x) && (self || !Ty.isPointer(fn.typeOf(x)));
+  }
+
   private void holdConflicting(Expr receiver, List<Expr> args, Arguments arguments, List<RsExpr> lowered) {
-    boolean plain = fn.borrows.isPlain(receiver);
+    boolean plain = isPlain(receiver);
     for (int i = 0; i < lowered.size() && i < args.size(); i++) {
       RsExpr value = lowered.get(i);
       if (!plain && !Operands.isStill(value) && fn.borrows.conflict(receiver, args.get(i))) {
         lowered.set(i, fn.operands.hold(arguments.operands.get(i).hint(), value));
-      } else if (!Operands.isStill(value) && mentionsRoot(receiver, args.get(i)) && value instanceof RsExpr.Path) {
-        lowered.set(i, value);
       }
     }
-  }
-
-  private boolean mentionsRoot(Expr receiver, Expr arg) {
-    return fn.borrows.conflict(receiver, arg);
   }
 
   /** The receiver of a method call as it stands before the dot. */

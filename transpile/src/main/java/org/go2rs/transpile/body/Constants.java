@@ -127,7 +127,7 @@ final class Constants {
 
   /** The path of a type without generic arguments: rustc infers them. */
   RsPath head(Type type) {
-    RsPath path = fn.file.types().pathOf(type);
+    RsPath path = fn.file.types().pathOf(Types.unalias(type));
     if (path == null) {
       throw new IllegalStateException("no path for " + type);
     }
@@ -136,7 +136,7 @@ final class Constants {
 
   /** The path of a type with its generic arguments: {@code Slice::<isize>}. */
   RsPath full(Type type) {
-    RsPath path = fn.file.types().pathOf(type);
+    RsPath path = fn.file.types().pathOf(Types.unalias(type));
     if (path == null) {
       throw new IllegalStateException("no path for " + type);
     }

@@ -60,7 +60,7 @@ final class Conversions {
     Expr arg = call.args().get(0);
     Expr x = Nodes.unparen(arg);
     if (fn.isNil(x)) {
-      return fn.constants.nilOf(to);
+      return Ty.isNewtype(to) || Ty.isTypeParam(to) || Ty.isUnsafePointer(to) ? fn.constants.nilOf(to) : RsExpr.path(fn.constants.full(to).then("NIL"));
     }
     Type from = fn.typeOf(x);
     if (Ty.isInterface(to)) {

@@ -21,10 +21,18 @@ final class Operators {
   RsExpr unary(UnaryExpr u, Want want) {
     return switch (u.op()) {
       case ADD -> fn.exprs.value(u.x(), want.withType(null));
-      case SUB -> RsExpr.neg(fn.exprs.value(u.x(), want.withType(null)));
+      case SUB -> negative(u, want);
       case NOT, XOR -> RsExpr.not(fn.exprs.value(u.x(), want.withType(null)));
       default -> fn.unsupported(u, "the operator " + u.op());
     };
+  }
+
+  /** Rust has no minus for unsigned primitives. */
+  private RsExpr negative(UnaryExpr u, Want want) {
+    Type type = fn.typeOf(u);
+    RsExpr x = fn.exprs.value(u.x(), want.withType(null));
+    boolean unsigned = Ty.isUnsigned(type) && !Ty.isNewtype(type) && !Ty.isKind(type, BasicKind.UINTPTR);
+    return unsigned ? RsExpr.method(x, "wrapping_neg") : RsExpr.neg(x);
   }
 
   RsExpr binary(BinaryExpr b, Want want) {
@@ -157,7 +165,8 @@ final class Operators {
     Want inside = new Want(type, want.anchored() || !fn.isConstant(b.x()) || !fn.isConstant(b.y()), false);
     boolean x = anchors(b.x());
     boolean y = anchors(b.y());
-    Want left = new Want(type, want.anchored() || y, false);
+    boolean called = (b.op() == Token.QUO || b.op() == Token.REM) && !plainDivision(type, b.y());
+    Want left = new Want(type, (want.anchored() || y) && !called, false);
     Want right = new Want(type, want.anchored() || x, false);
     List<RsExpr> parts = fn.exprs.all(
         List.of(fn.exprs.operand(b.x(), x ? inside : left, "x"), fn.exprs.operand(b.y(), y ? inside : right, "y")));
@@ -236,7 +245,8 @@ final class Operators {
 
   private RsExpr shift(BinaryExpr b, Want want) {
     Type type = fn.typeOf(b);
-    Want left = new Want(type, want.anchored(), false);
+    boolean plain = shifted(b.op(), RsExpr.path("x"), RsExpr.path("n"), type, b.y()) instanceof RsExpr.Binary;
+    Want left = new Want(type, want.anchored() && plain, false);
     List<RsExpr> parts = fn.exprs.all(List.of(fn.exprs.operand(b.x(), left, "x"), new Operands.Operand(b.y(), "n", () -> shiftCount(b.y()))));
     return shifted(b.op(), parts.get(0), parts.get(1), type, b.y());
   }

@@ -107,12 +107,15 @@ final class Places {
       return mapRead(x, map, "get");
     }
     boolean pointer = under instanceof Pointer;
-    RsExpr[] parts = new RsExpr[2];
-    var base = new Operands.Operand(x.x(), "s", () -> parts[0] = pointer ? auto(pointer(x.x(), mut)) : auto(place(x.x(), mut)));
-    var at = new Operands.Operand(x.index(), "i", () -> parts[1] = count(x.index()));
+    var base = new Operands.Operand(x.x(), "s", () -> pointer ? auto(pointer(x.x(), mut)) : auto(place(x.x(), mut)));
+    var at = new Operands.Operand(x.index(), "i", () -> count(x.index()));
     List<RsExpr> lowered = fn.operands.lower(List.of(base, at));
-    RsExpr receiver = pointer ? lowered.get(0) : fn.conversions.unwrap(lowered.get(0), type);
+    RsExpr receiver = fn.conversions.unwrap(lowered.get(0), under instanceof Pointer p ? p.elem() : type);
     RsExpr idx = lowered.get(1);
+    if (under instanceof Interface) {
+      // A type parameter of strings and byte slices.
+      return RsExpr.method(auto(receiver), "at", idx);
+    }
     if (mut && !Operands.isStill(idx) && fn.borrows.conflict(x.x(), x.index())) {
       idx = fn.operands.hold("n", idx);
     }
@@ -194,8 +197,16 @@ final class Places {
     bound(operands, s.low(), "lo");
     bound(operands, s.high(), "hi");
     bound(operands, s.max(), "max");
-    List<RsExpr> parts = fn.operands.lower(operands);
+    List<RsExpr> parts = new ArrayList<>(fn.operands.lower(operands));
     RsExpr base = auto(parts.get(0));
+    if (under instanceof Array || under instanceof Pointer) {
+      for (int i = 1; i < parts.size(); i++) {
+        Operands.Operand bound = operands.get(i);
+        if (!Operands.isStill(parts.get(i)) && fn.borrows.conflict(s.x(), bound.expr())) {
+          parts.set(i, fn.operands.hold(bound.hint(), parts.get(i)));
+        }
+      }
+    }
     RsExpr sliced = sliceCall(s, base, parts.subList(1, parts.size()));
     // A slice of a defined slice or string type has that type.
     boolean keeps = Ty.isNewtype(type) && (under instanceof Slice || under instanceof Basic);
@@ -211,7 +222,7 @@ final class Places {
       return RsExpr.method(base, "slice", bounds);
     }
     if (s.low() != null) {
-      return RsExpr.method(base, Ty.isString(fn.typeOf(s.x())) ? "tail" : "from", bounds);
+      return RsExpr.method(base, Ty.isString(fn.typeOf(s.x())) || Ty.under(fn.typeOf(s.x())) instanceof Interface ? "tail" : "from", bounds);
     }
     if (s.high() != null) {
       return RsExpr.method(base, "to", bounds);

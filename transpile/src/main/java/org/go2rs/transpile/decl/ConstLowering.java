@@ -322,7 +322,7 @@ public final class ConstLowering {
     if (!TypeLowering.isNewtype(target)) {
       return inner;
     }
-    RsPath path = file.types().pathOf(target);
+    RsPath path = file.types().pathOf(Types.unalias(target));
     return path == null ? inner : RsExpr.call(path, List.of(inner));
   }
 
