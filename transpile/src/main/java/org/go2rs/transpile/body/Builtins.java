@@ -84,10 +84,11 @@ final class Builtins {
     List<RsExpr> parts = fn.exprs.all(operands);
     RsExpr base = Places.auto(parts.get(0));
     if (parts.size() == 1) {
-      return fn.conversions.wrap(parts.get(0), type);
+      return Ty.isTypeParam(type) ? parts.get(0) : fn.conversions.wrap(parts.get(0), type);
     }
     RsExpr added = c.hasEllipsis() ? parts.get(1) : new RsExpr.RawArray(parts.subList(1, parts.size()));
-    return fn.conversions.wrap(RsExpr.method(base, "append", added), type);
+    RsExpr appended = RsExpr.method(base, "append", added);
+    return Ty.isTypeParam(type) ? appended : fn.conversions.wrap(appended, type);
   }
 
   private RsExpr sliceOf(Expr e, Type type) {
@@ -103,6 +104,9 @@ final class Builtins {
   }
 
   private RsExpr text(Expr arg) {
+    if (Ty.isTypeParam(fn.typeOf(arg))) {
+      return RsExpr.method(Places.auto(fn.exprs.value(arg)), Ty.under(fn.typeOf(arg)) instanceof Slice ? "to_slice" : "to_bytes");
+    }
     return fn.conversions.unwrap(fn.exprs.value(arg, Want.OWN), fn.typeOf(arg));
   }
 

@@ -21,6 +21,9 @@ final class Conversions {
 
   /** A value of the underlying type as one of {@code type}. */
   RsExpr wrap(RsExpr value, Type type) {
+    if (Ty.isTypeParam(type) && !(Ty.under(type) instanceof Interface)) {
+      return generic(value, Ty.under(type), type);
+    }
     if (!Ty.isNewtype(type)) {
       return value;
     }
@@ -39,7 +42,7 @@ final class Conversions {
       return wrap(value, to);
     }
     if (Ty.isTypeParam(from) || Ty.isTypeParam(to)) {
-      return value;
+      return generic(value, from, to);
     }
     if (from.underlying() instanceof Chan c && to.underlying() instanceof Chan d && c.dir() != d.dir()) {
       return wrap(RsExpr.call(fn.prelude(d.dir() == Chan.Dir.SEND_ONLY ? "SendChan" : "RecvChan").then("from"), List.of(unwrap(value, from))), to);

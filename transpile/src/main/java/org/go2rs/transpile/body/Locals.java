@@ -77,11 +77,16 @@ final class Locals {
   /** A name for a temporary: the hint unless a visible variable has it. */
   String temp(String hint) {
     String base = Casing.snake(hint.isEmpty() || hint.equals("_") ? "v" : hint);
-    if (visible(base) == null && !Reserved.value(base)) {
-      scopes.element().put(base, "temporary");
-      return base;
+    if (base.equals("self") || Reserved.value(base)) {
+      base = base + "_";
     }
-    return names.fresh(base.equals("self") ? "this" : base);
+    for (int n = 1; ; n++) {
+      String name = n == 1 ? base : base + "_" + n;
+      if (visible(name) == null && !names.isFunction(name)) {
+        scopes.element().put(name, "temporary");
+        return name;
+      }
+    }
   }
 
   /** Forgets the temporaries of the innermost block, whose statement is over. */

@@ -100,6 +100,10 @@ final class Operators {
     BinaryOp op = compareOp(b.op());
     if (fn.isNil(b.y()) || fn.isNil(b.x())) {
       Expr x = fn.isNil(b.y()) ? b.x() : b.y();
+      if (Ty.isTypeParam(fn.typeOf(x))) {
+        RsExpr isNil = RsExpr.method(Places.auto(fn.exprs.value(x)), "is_nil");
+        return op == BinaryOp.EQ ? isNil : RsExpr.not(isNil);
+      }
       return RsExpr.binary(op, nilOperand(x), RsExpr.path("nil"));
     }
     Type x = fn.typeOf(b.x());

@@ -77,7 +77,7 @@ final class Returns {
       boolean blank = v.name().equals("_");
       boolean cell = fn.facts.isCell(v);
       Local local = blank
-          ? new Local(v, fn.locals.temp("result"), Local.Storage.PLAIN)
+          ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
       locals.add(local);
       if (naked || fn.facts.isRead(v) || fn.facts.isReassigned(v)) {
@@ -98,7 +98,7 @@ final class Returns {
           first.forEach(fn.out::emit);
           for (Var v : results) {
             boolean named = !v.name().isEmpty() && !v.name().equals("_");
-            Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : new Local(v, fn.locals.temp("result"), Local.Storage.CELL);
+            Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.CELL);
             slots.add(slot);
             RsExpr zero = fn.constants.zero(v.type());
             boolean escapes = named && fn.facts.isCell(v) && !fn.facts.isCapturedByDeferOnly(v);

@@ -65,6 +65,11 @@ public final class LocalNames {
     }
   }
 
+  /** Whether a function of the package has the name. */
+  public boolean isFunction(String name) {
+    return pkg.functionNamed(name) != null;
+  }
+
   private static String key(Obj local) {
     return (local instanceof Label ? "'" : local instanceof Const ? "#" : "") + local.name();
   }
