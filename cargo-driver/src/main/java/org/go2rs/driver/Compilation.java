@@ -16,6 +16,8 @@ import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticList;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.PackageChecks;
+import org.go2rs.frontend.exportdata.ExportData;
+import org.go2rs.frontend.exportdata.ExportWriter;
 import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
@@ -66,7 +68,7 @@ final class Compilation {
   List<CheckedPackage> check(LoadOptions options) {
     try (ExecutorService executor = Workers.create()) {
       LoadResult loaded = load(options, executor);
-      return checks(options, loaded, Map.of(), executor).values().stream().map(CompletableFuture::join).toList();
+      return checks(options, loaded, Map.of(), Map.of(), executor).values().stream().map(CompletableFuture::join).toList();
     }
   }
 
@@ -78,7 +80,9 @@ final class Compilation {
       TranslationCache translations = new TranslationCache(cache);
       Map<String, TranslationCache.Entry> cached = new HashMap<>();
       loaded.packages().stream().filter(p -> !isOwn(p)).forEach(p -> translations.get(keys.get(p.importPath())).ifPresent(e -> cached.put(p.importPath(), e)));
-      Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, executor);
+      Map<String, ExportData> exports = new HashMap<>();
+      cached.keySet().forEach(path -> translations.exports(keys.get(path)).ifPresent(data -> exports.put(path, data)));
+      Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, exports, executor);
       Map<String, CompletableFuture<TranslatedPackage>> running =
           new PackageTranslations(files, new Transpiler(new Bodies()), executor, progress).start(loaded, checks, cached);
       List<TranslatedPackage> done = loaded.packages().stream().map(p -> running.get(p.importPath()).join()).toList();
@@ -101,10 +105,14 @@ final class Compilation {
   }
 
   private Map<String, CompletableFuture<CheckedPackage>> checks(
-      LoadOptions options, LoadResult loaded, Map<String, TranslationCache.Entry> cached, ExecutorService executor) {
-    progress.accept("checking " + loaded.packages().size() + " packages");
+      LoadOptions options,
+      LoadResult loaded,
+      Map<String, TranslationCache.Entry> cached,
+      Map<String, ExportData> exports,
+      ExecutorService executor) {
+    progress.accept("checking " + (loaded.packages().size() - exports.size()) + " packages");
     Sizes sizes = Sizes.of(options.target().goarch());
-    return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), executor);
+    return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), exports, executor);
   }
 
   /** Whether a package is the user's own: its crate lives in the program's workspace. */
@@ -134,7 +142,8 @@ final class Compilation {
         } else {
           StoredCrate crate = store.put(source, stored);
           stored.put(crate.name(), crate);
-          translations.put(keys.get(pkg.importPath()), new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary()));
+          TranslationCache.Entry entry = new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary());
+          translations.put(keys.get(pkg.importPath()), entry, ExportWriter.write(each.checked().pkg(), files));
         }
       }
     }

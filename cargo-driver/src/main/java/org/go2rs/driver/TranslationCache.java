@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.go2rs.frontend.exportdata.ExportData;
+import org.go2rs.frontend.exportdata.ExportFormatException;
 import org.go2rs.transpile.decl.PackageSummary;
 
 /** Remembers what translating a package gave, by a hash of all that goes into it, so that a package that did not change is neither checked in full nor translated again. */
@@ -44,8 +46,19 @@ final class TranslationCache {
     }
   }
 
-  void put(String key, Entry entry) {
+  /** What the package offers its importers; empty if it must be checked again for that. */
+  Optional<ExportData> exports(String key) {
+    Path file = root.resolve(key + ".export");
     try {
+      return Files.isRegularFile(file) ? Optional.of(ExportData.of(Files.readAllBytes(file))) : Optional.empty();
+    } catch (IOException | ExportFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  void put(String key, Entry entry, ExportData exports) {
+    try {
+      FileTrees.writeIfChanged(root.resolve(key + ".export"), exports.toBytes());
       FileTrees.writeIfChanged(root.resolve(key + ".json"), JSON.writeValueAsBytes(entry));
     } catch (IOException e) {
       throw new DriverException("cannot write to the cache " + root + ": " + e.getMessage(), e);

@@ -3,12 +3,16 @@ package org.go2rs.frontend;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.go2rs.frontend.check.CheckConfig;
 import org.go2rs.frontend.check.Checker;
 import org.go2rs.frontend.check.Importer;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
+import org.go2rs.frontend.exportdata.ExportData;
+import org.go2rs.frontend.exportdata.ExportReader;
+import org.go2rs.frontend.exportdata.SourceText;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.source.FileSet;
@@ -43,13 +47,30 @@ public final class PackageChecks {
    */
   public static Map<String, CompletableFuture<CheckedPackage>> start(
       LoadResult loaded, DiagnosticSink sink, Sizes sizes, Predicate<LoadedPackage> bodies, ExecutorService executor) {
+    return start(loaded, sink, sizes, bodies, Map.of(), executor);
+  }
+
+  /**
+   * As {@link #start(LoadResult, DiagnosticSink, Sizes, Predicate, ExecutorService)}, with packages that need no check.
+   *
+   * @param exports export data by import path; such a package is read from there, and has no types for its syntax
+   */
+  public static Map<String, CompletableFuture<CheckedPackage>> start(
+      LoadResult loaded,
+      DiagnosticSink sink,
+      Sizes sizes,
+      Predicate<LoadedPackage> bodies,
+      Map<String, ExportData> exports,
+      ExecutorService executor) {
     PackageChecks checks = new PackageChecks(loaded.files(), sink, sizes, bodies);
-    Map<String, CompletableFuture<CheckedPackage>> all = new HashMap<>();
+    // Reading looks up packages that are not imported directly, while others are still being entered.
+    Map<String, CompletableFuture<CheckedPackage>> all = new ConcurrentHashMap<>();
     for (LoadedPackage each : loaded.packages()) {
       Map<String, CompletableFuture<CheckedPackage>> imports = new HashMap<>();
       each.imports().values().stream().filter(all::containsKey).forEach(path -> imports.put(path, all.get(path)));
       CompletableFuture<Void> ready = CompletableFuture.allOf(imports.values().toArray(CompletableFuture[]::new));
-      all.put(each.importPath(), ready.thenApplyAsync(done -> checks.check(each, imports), executor));
+      ExportData data = exports.get(each.importPath());
+      all.put(each.importPath(), ready.thenApplyAsync(done -> data == null ? checks.check(each, imports) : checks.read(each, data, all), executor));
     }
     return all;
   }
@@ -66,6 +87,12 @@ public final class PackageChecks {
     CheckConfig config = new CheckConfig(importer, loaded.goVersion(), sizes, !withBodies, files, sink);
     Checker.Result result = Checker.check(config, loaded.importPath(), loaded.files());
     return new CheckedPackage(loaded, result.pkg(), result.info(), withBodies, result.ok());
+  }
+
+  /** All packages that export data mention are behind those that the package imports, so they are there. */
+  private CheckedPackage read(LoadedPackage loaded, ExportData data, Map<String, CompletableFuture<CheckedPackage>> all) {
+    Pkg pkg = ExportReader.read(data, path -> all.get(path).join().pkg(), files, SourceText.FROM_DISK);
+    return new CheckedPackage(loaded, pkg, new Info(), false, true);
   }
 
   private static Pkg imported(String path, Map<String, CompletableFuture<CheckedPackage>> imports) throws Importer.ImportException {
