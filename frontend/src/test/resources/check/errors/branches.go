@@ -52,3 +52,9 @@ lbl:
 	}
 	fallthrough
 }
+
+func g() {
+L:
+	x := undefined
+	break
+}

@@ -67,7 +67,7 @@ final class Branches {
     }
     for (Target target : branches.labels.values()) {
       if (!target.label.isUsed()) {
-        session.errors.branch(target.label.pos(), ErrorCode.UNUSED_LABEL, "label " + target.label.name() + " defined and not used");
+        session.errors.at(target.label.pos(), ErrorCode.UNUSED_LABEL, "label " + target.label.name() + " defined and not used");
       }
     }
   }
@@ -76,12 +76,12 @@ final class Branches {
     Ident label = labelOf(jump);
     Target target = labels.get(label.name());
     if (target == null) {
-      session.errors.branch(label.pos(), ErrorCode.UNDECLARED_LABEL, "label " + label.name() + " not defined");
+      session.errors.at(label.pos(), ErrorCode.UNDECLARED_LABEL, "label " + label.name() + " not defined");
       return;
     }
     use(target, label);
     String message = "goto " + label.name() + " jumps into block starting at " + session.place(target.block.start);
-    session.errors.branch(label.pos(), ErrorCode.JUMP_INTO_BLOCK, message);
+    session.errors.at(label.pos(), ErrorCode.JUMP_INTO_BLOCK, message);
   }
 
   private void use(Target target, Ident label) {
@@ -206,7 +206,7 @@ final class Branches {
       Target other = labels.get(name);
       if (other != null) {
         String message = "label " + name + " already defined at " + session.place(other.label.pos());
-        session.errors.branch(s.label().pos(), ErrorCode.DUPLICATE_LABEL, message);
+        session.errors.at(s.label().pos(), ErrorCode.DUPLICATE_LABEL, message);
         return other;
       }
       Label label = new Label(s.label().pos(), session.pkg, name);
@@ -221,7 +221,7 @@ final class Branches {
       use(target, label);
       if (overVariable.contains(jump)) {
         String message = "goto " + label.name() + " jumps over declaration of " + variable + " at " + session.place(variablePos);
-        session.errors.branch(label.pos(), ErrorCode.JUMP_OVER_DECL, message);
+        session.errors.at(label.pos(), ErrorCode.JUMP_OVER_DECL, message);
       }
     }
 
@@ -229,12 +229,12 @@ final class Branches {
       switch (s.tok()) {
         case BREAK -> {
           if (around.breaks == null) {
-            session.errors.branch(s.pos(), ErrorCode.MISPLACED_BREAK, "break is not in a loop, switch, or select");
+            session.errors.at(s.pos(), ErrorCode.MISPLACED_BREAK, "break is not in a loop, switch, or select");
           }
         }
         case CONTINUE -> {
           if (around.continues == null) {
-            session.errors.branch(s.pos(), ErrorCode.MISPLACED_CONTINUE, "continue is not in a loop");
+            session.errors.at(s.pos(), ErrorCode.MISPLACED_CONTINUE, "continue is not in a loop");
           }
         }
         case FALLTHROUGH -> fallthrough(s, last);
@@ -252,7 +252,7 @@ final class Branches {
         }
         message = "cannot fallthrough final case in switch";
       }
-      session.errors.branch(s.pos(), ErrorCode.MISPLACED_FALLTHROUGH, message);
+      session.errors.at(s.pos(), ErrorCode.MISPLACED_FALLTHROUGH, message);
     }
 
     private void labeledJump(BranchStmt s, Ident label) {
@@ -282,7 +282,7 @@ final class Branches {
 
     private void enclosing(@Nullable Target target, Ident label, String verb, ErrorCode code) {
       if (target == null) {
-        session.errors.branch(label.pos(), ErrorCode.UNDECLARED_LABEL, verb + " label not defined: " + label.name());
+        session.errors.at(label.pos(), ErrorCode.UNDECLARED_LABEL, verb + " label not defined: " + label.name());
         return;
       }
       boolean around = false;
@@ -299,7 +299,7 @@ final class Branches {
             default -> false;
           };
       if (!around || !fits) {
-        session.errors.branch(label.pos(), code, "invalid " + verb + " label " + label.name());
+        session.errors.at(label.pos(), code, "invalid " + verb + " label " + label.name());
       }
     }
   }

@@ -45,7 +45,7 @@ final class Conversions {
     }
     if (result == null) {
       boolean toTypeParam = constant && Predicates.isTypeParam(target);
-      Operand shown = toTypeParam ? x.asValue(x.type()) : x;
+      Operand shown = toTypeParam ? x.asValue(x.type()) : asInteger(x, target);
       String message = "cannot convert " + session.text(shown) + " to type " + session.text(target);
       session.errors.at(x, ErrorCode.INVALID_CONVERSION, cause.isEmpty() ? message : message + ": " + cause.text());
       return x.asInvalid();
@@ -67,6 +67,12 @@ final class Conversions {
       last = x.type();
     }
     session.untyped.update(x.expr(), last, true);
+  }
+
+  /** What fails to be an integer of a type is shown as the integer that it is, if it is one. */
+  private static Operand asInteger(Operand x, Type target) {
+    Value value = x.isConstant() && Predicates.isInteger(target) ? Constants.toInt(x.constant()) : Value.UNKNOWN;
+    return value.kind() == Kind.INT ? x.withConstant(x.type(), value) : x;
   }
 
   private @Nullable Value constantValue(Operand x, Type target) {

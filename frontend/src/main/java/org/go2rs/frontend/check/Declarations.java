@@ -293,7 +293,7 @@ final class Declarations {
   private void function(Func obj, DeclInfo decl, FuncDecl func) {
     obj.setType(NO_SIGNATURE);
     Signatures.Result result = session.signatures.function(
-            func.recv(), func.type(), func.name(), params -> obj.setType(NO_SIGNATURE.withTypeParams(params)));
+            func.recv(), func.type(), params -> obj.setType(NO_SIGNATURE.withTypeParams(params)));
     obj.setType(result.signature());
     if (func.type().typeParams() != null && func.body() == null) {
       session.errors.at(func, ErrorCode.BAD_DECL, "generic function is missing function body");

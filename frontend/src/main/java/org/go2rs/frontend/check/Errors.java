@@ -17,7 +17,6 @@ final class Errors {
   private static final Pattern VERSION = Pattern.compile("requires go[0-9]+\\.[0-9]+ or later");
 
   private final List<Diagnostic> found = new ArrayList<>();
-  private final List<Diagnostic> branches = new ArrayList<>();
   private final FileSet files;
   private final IntFunction<String> versionHint;
   private int redirected;
@@ -72,20 +71,20 @@ final class Errors {
     found.add(new Diagnostic(code.codeName(), Severity.ERROR, at, text, related));
   }
 
-  /** An error about labels and jumps. Go's compiler finds these while it parses, and then says nothing else. */
-  void branch(int pos, ErrorCode code, String message) {
-    branches.add(Diagnostic.error(code.codeName(), pos, message));
+  /** An error that Go's type checker does not know, because other tools find it. */
+  void general(int pos, String code, String message) {
+    found.add(Diagnostic.error(code, pos, message));
   }
 
   boolean any() {
-    return !found.isEmpty() || !branches.isEmpty();
+    return !found.isEmpty();
   }
 
   /** Hands on what the user shall see. */
   List<Diagnostic> flush(DiagnosticSink sink) {
     List<Diagnostic> shown = new ArrayList<>();
     Diagnostic last = null;
-    for (Diagnostic next : branches.isEmpty() ? found : branches) {
+    for (Diagnostic next : found) {
       // Like Go, not the same twice on a line.
       boolean repeated = last != null && last.message().equals(next.message()) && last.related().equals(next.related());
       if (!repeated || files.position(last.pos()).line() != files.position(next.pos()).line()) {

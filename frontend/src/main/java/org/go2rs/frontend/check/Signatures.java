@@ -47,19 +47,18 @@ final class Signatures {
 
   /** The type of a function literal, an interface method, or a function type. */
   Result literal(FuncType type) {
-    return function(null, type, null, params -> {});
+    return function(null, type, params -> {});
   }
 
   /**
    * The type of a declared function or method.
    *
-   * @param name absent for function types
    * @param typeParamsKnown takes the type parameters before their constraints are checked, which may mention the function
    */
-  Result function(@Nullable FieldList recv, FuncType type, @Nullable Ident name, Consumer<List<TypeParam>> typeParamsKnown) {
+  Result function(@Nullable FieldList recv, FuncType type, Consumer<List<TypeParam>> typeParamsKnown) {
     Scope scope = session.openScope(type, "function");
     scope.setFunction(true);
-    Receiver receiver = recv == null ? null : receiver(recv, name == null ? recv.pos() : name.pos(), type.pos());
+    Receiver receiver = recv == null ? null : receiver(recv, type.pos());
     List<TypeParam> typeParams = new ArrayList<>();
     if (type.typeParams() != null) {
       if (recv != null) {
@@ -97,9 +96,7 @@ final class Signatures {
       boolean spread = false;
       if (typeExpr instanceof Ellipsis dots && dots.elt() != null) {
         spread = kind == Var.Kind.PARAM && i == fields.size() - 1 && field.names().size() <= 1;
-        if (!spread) {
-          misplacedDots(dots, kind);
-        }
+        // Anywhere else the parser has reported the dots.
         typeExpr = dots.elt();
       }
       Type type = session.typeExprs.varType(typeExpr);
@@ -122,11 +119,6 @@ final class Signatures {
     return new Params(names, vars, variadic);
   }
 
-  private void misplacedDots(Ellipsis dots, Var.Kind kind) {
-    String message = kind == Var.Kind.PARAM ? "can only use ... with final parameter" : "invalid use of ...";
-    session.errors.at(dots, ErrorCode.INVALID_SYNTAX_TREE, message);
-  }
-
   private void declare(Params params, int scopePos) {
     for (int i = 0; i < params.vars.size(); i++) {
       Ident name = params.names.get(i);
@@ -138,13 +130,10 @@ final class Signatures {
 
   // ---- receivers
 
-  private Receiver receiver(FieldList list, int errorPos, int scopePos) {
-    if (list.list().isEmpty() || list.numFields() != 1) {
-      String message = list.list().isEmpty() ? "method has no receiver" : "method has multiple receivers";
-      session.errors.at(errorPos, ErrorCode.INVALID_RECV, message);
-      if (list.list().isEmpty()) {
-        return new Receiver(null, new Var(Var.Kind.RECV, list.pos(), session.pkg, "", Basic.INVALID), List.of());
-      }
+  private Receiver receiver(FieldList list, int scopePos) {
+    if (list.list().isEmpty()) {
+      // The parser has reported it.
+      return new Receiver(null, new Var(Var.Kind.RECV, list.pos(), session.pkg, "", Basic.INVALID), List.of());
     }
     Field field = list.list().get(0);
     Receivers.Parts parts = Receivers.unpack(field.type(), session.errors);

@@ -37,7 +37,7 @@ final class SliceExprs {
       return Operand.invalid(e);
     }
     if (e.slice3() && (e.high() == null || e.max() == null)) {
-      session.errors.at(e, ErrorCode.INVALID_SYNTAX_TREE, "2nd and 3rd index required in 3-index slice");
+      // The parser has reported it.
       return Operand.invalid(e);
     }
     ordered(indices, values(indices, sliced.length));

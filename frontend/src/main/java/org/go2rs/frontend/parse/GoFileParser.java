@@ -22,7 +22,7 @@ public final class GoFileParser {
    * Parses a file.
    *
    * @param sink takes the errors, in Go's wording
-   * @return the tree, or null if errors have been reported
+   * @return the tree, or null after errors that leave nothing to check
    */
   public static @Nullable File parse(SourceFile file, DiagnosticSink sink) {
     SyntaxErrors errors = new SyntaxErrors(file, sink);
@@ -40,7 +40,7 @@ public final class GoFileParser {
     if (context.checks.suspect() != 0) {
       explain(file, tokens, errors, context.checks.suspect());
     }
-    return errors.any() ? null : result;
+    return errors.fatal() ? null : result;
   }
 
   /** Says what is wrong. Should the explainer find nothing, the place where the grammar gave up must do. */

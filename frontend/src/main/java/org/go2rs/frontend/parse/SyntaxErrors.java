@@ -12,6 +12,7 @@ final class SyntaxErrors {
   private final DiagnosticSink sink;
   private int lastLine;
   private int count;
+  private int mild;
 
   SyntaxErrors(SourceFile file, DiagnosticSink sink) {
     this.file = file;
@@ -20,6 +21,11 @@ final class SyntaxErrors {
 
   boolean any() {
     return count > 0;
+  }
+
+  /** Whether an error has been found after which the tree is of no use. */
+  boolean fatal() {
+    return count > mild;
   }
 
   /** How many errors have been found, those that share a line included. */
@@ -41,5 +47,11 @@ final class SyntaxErrors {
   void reportPlain(int pos, String message) {
     count++;
     sink.error(CODE, pos, message);
+  }
+
+  /** Reports something that is wrong with a tree that can be checked all the same, as Go does it. */
+  void reportMild(int pos, String message) {
+    mild++;
+    reportPlain(pos, message);
   }
 }

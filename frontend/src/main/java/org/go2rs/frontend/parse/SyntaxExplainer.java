@@ -205,7 +205,7 @@ final class SyntaxExplainer {
 
   /** Reports an error that Go does not call a syntax error. */
   void plainErrorAt(int pos, String message) {
-    errors.reportPlain(pos, message);
+    errors.reportMild(pos, message);
   }
 
   /** Whether the explainer has found anything yet; what is wrong inside tokens has been reported before. */

@@ -91,7 +91,7 @@ final class CorpusComparison {
               }
               return found;
             };
-        Checker.check(new CheckConfig(importer, "go1.26", Sizes.AMD64, false, files, sink), "p", new ArrayList<>(List.of(tree)));
+        Checker.check(new CheckConfig(importer, "go1.26", Sizes.AMD64, false, true, files, sink), "p", new ArrayList<>(List.of(tree)));
       }
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();

@@ -37,7 +37,9 @@ final class ErrorComparison {
       for (Path source : list.filter(p -> p.toString().endsWith(".go")).sorted().toList()) {
         String name = source.getFileName().toString().replace(".go", "");
         names.add(name);
-        Files.copy(source, Files.createDirectories(scratch.resolve(name)).resolve(name + ".go"));
+        Path directory = Files.createDirectories(scratch.resolve(name));
+        Files.copy(source, directory.resolve(name + ".go"));
+        Files.writeString(directory.resolve("x.txt"), "for go:embed");
       }
     }
     Oracle.Output built = Oracle.run(scratch, List.of("go", "build", "-gcflags=-e", "./..."));
