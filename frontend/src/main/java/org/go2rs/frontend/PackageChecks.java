@@ -84,7 +84,8 @@ public final class PackageChecks {
       }
     }
     Importer importer = path -> imported(loaded.imports().getOrDefault(path, path), imports);
-    CheckConfig config = new CheckConfig(importer, loaded.goVersion(), sizes, !withBodies, files, sink);
+    boolean complete = !loaded.standard() && loaded.rustFiles().isEmpty();
+    CheckConfig config = new CheckConfig(importer, loaded.goVersion(), sizes, !withBodies, complete, files, sink);
     Checker.Result result = Checker.check(config, loaded.importPath(), loaded.files());
     return new CheckedPackage(loaded, result.pkg(), result.info(), withBodies, result.ok());
   }
