@@ -8,7 +8,7 @@ use go2rs::sched::WaitReason;
 use go2rs::sched::notify::NotifyList as Waiting;
 use go2rs::sched::{fatal as fatal_errors, rand, sema};
 
-use crate::cond::NotifyList;
+use crate::NotifyList;
 
 fn word(s: Ptr<u32>) -> &'static AtomicU32 {
     // SAFETY: the address of a live, aligned word of Go's, which all users change atomically.
