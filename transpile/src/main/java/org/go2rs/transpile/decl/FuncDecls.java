@@ -52,8 +52,12 @@ final class FuncDecls {
     }
     boolean init = f.name().equals("init");
     String name = init ? plan.initFunction(file) : file.pkg().names().of(f);
+    if (rustFunctions.contains(name)) {
+      // A Rust file of the package has it: instead of a body, or to replace one.
+      return null;
+    }
     if (decl.body() == null) {
-      return rustFunctions.contains(name) ? null : imported(decl, f, name);
+      return imported(decl, f, name);
     }
     Vis vis = init ? Vis.CRATE : f.name().equals("main") && file.pkg().pkg().name().equals("main") ? Vis.PUBLIC : file.pkg().visibility().of(f);
     return withBody(decl, f, name, vis, null);

@@ -156,11 +156,15 @@ public final class PackageContext {
     rustModules = Set.copyOf(modules);
     for (File file : files) {
       for (var decl : file.decls()) {
-        if (decl instanceof FuncDecl d && d.body() == null && d.recv() == null && info.defs.get(d.name()) instanceof Func f && names.contains(names().of(f))) {
+        if (decl instanceof FuncDecl d && d.recv() == null && info.defs.get(d.name()) instanceof Func f && !isUnnamed(f) && names.contains(names().of(f))) {
           inRust.add(f);
         }
       }
     }
+  }
+
+  private static boolean isUnnamed(Func f) {
+    return f.name().equals("_") || f.name().equals("init");
   }
 
   /** The module of a Go file. A Rust file of the same name keeps that name, and so does the first of two Go files. */
