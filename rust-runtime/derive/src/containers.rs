@@ -1,4 +1,4 @@
-//! Newtypes over slices, maps, pointers and functions: comparison with nil, and what type parameters ask for.
+//! Newtypes over slices, arrays, maps, pointers and functions: comparison with nil, and what type parameters ask for.
 
 use crate::parse::Generics;
 
@@ -15,7 +15,11 @@ pub fn impls(own: &str, generics: &Generics, ty: &str) -> String {
             #[inline(always)] fn eq(&self, other: &::go2rs::Nil) -> bool {{ self.0 == *other }}
         }} "
     );
-    let more = match base.rsplit("::").next().unwrap_or(base).trim() {
+    let base_name = base.rsplit("::").next().unwrap_or(base).trim();
+    if base_name == "Array" {
+        return of_array(own, &declare, &arguments);
+    }
+    let more = match base_name {
         "Slice" => of_slice(own, &declare, &arguments),
         "Map" => of_map(own, &declare, &arguments),
         "Ptr" => of_pointer(own, &declare, &arguments),
@@ -55,6 +59,21 @@ fn of_slice(own: &str, declare: &str, element: &str) -> String {
             #[inline(always)] fn to_slice(self) -> ::go2rs::Slice<{element}> {{ self.0 }}
             #[inline(always)] fn from_slice(s: ::go2rs::Slice<{element}>) -> Self {{ Self(s) }}
         }} {bytes}"
+    )
+}
+
+/// `a[i]` as for the array itself.
+fn of_array(own: &str, declare: &str, arguments: &str) -> String {
+    let array = format!("::go2rs::Array<{arguments}>");
+    let element = format!("<{array} as ::core::ops::Index<isize>>::Output");
+    format!(
+        "impl{declare} ::core::ops::Index<isize> for {own} {{
+            type Output = {element};
+            #[inline(always)] fn index(&self, i: isize) -> &{element} {{ &self.0[i] }}
+        }}
+        impl{declare} ::core::ops::IndexMut<isize> for {own} {{
+            #[inline(always)] fn index_mut(&mut self, i: isize) -> &mut {element} {{ &mut self.0[i] }}
+        }} "
     )
 }
 

@@ -84,7 +84,7 @@ pub trait Concat: Addable + StrLike {}
 impl<T: Addable + StrLike> Concat for T {}
 
 /// Strings and byte slices, and newtypes over them.
-pub trait Bytes: Go {
+pub trait Bytes: Go + Index<isize, Output = u8> {
     #[doc(hidden)]
     fn as_byte_row(&self) -> &[u8];
     #[doc(hidden)]
@@ -117,6 +117,12 @@ pub trait Bytes: Go {
     fn tail(self, lo: isize) -> Self {
         let n = self.len();
         self.part(lo, n)
+    }
+    /// `b[lo:]`, under the name that slices have it.
+    #[inline(always)]
+    #[allow(clippy::wrong_self_convention)]
+    fn from(self, lo: isize) -> Self {
+        self.tail(lo)
     }
     /// `string(b)`
     fn to_str(self) -> Str {

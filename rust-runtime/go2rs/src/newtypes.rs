@@ -272,6 +272,13 @@ macro_rules! string_newtype {
                 literal(text)
             }
         }
+        impl ::core::ops::Index<isize> for $name {
+            type Output = u8;
+            #[inline(always)]
+            fn index(&self, i: isize) -> &u8 {
+                &self.0[i]
+            }
+        }
         impl $crate::StrLike for $name {
             #[inline(always)]
             fn to_str(self) -> $crate::Str {

@@ -87,6 +87,12 @@ impl UnsafePointer {
         p.0
     }
 
+    /// The address, from a value.
+    #[inline(always)]
+    pub const fn as_raw(self) -> *mut u8 {
+        self.0
+    }
+
     /// A pointer of an address.
     #[inline(always)]
     pub const fn from_raw(address: *mut u8) -> UnsafePointer {
