@@ -11,6 +11,7 @@ import org.go2rs.frontend.check.Checker;
 import org.go2rs.frontend.check.Importer;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.exportdata.ExportData;
+import org.go2rs.frontend.exportdata.ExportFormatException;
 import org.go2rs.frontend.exportdata.ExportReader;
 import org.go2rs.frontend.exportdata.SourceText;
 import org.go2rs.frontend.load.LoadResult;
@@ -70,7 +71,7 @@ public final class PackageChecks {
       each.imports().values().stream().filter(all::containsKey).forEach(path -> imports.put(path, all.get(path)));
       CompletableFuture<Void> ready = CompletableFuture.allOf(imports.values().toArray(CompletableFuture[]::new));
       ExportData data = exports.get(each.importPath());
-      all.put(each.importPath(), ready.thenApplyAsync(done -> data == null ? checks.check(each, imports) : checks.read(each, data, all), executor));
+      all.put(each.importPath(), ready.thenApplyAsync(done -> data == null ? checks.check(each, imports) : checks.read(each, data, imports, all), executor));
     }
     return all;
   }
@@ -90,10 +91,18 @@ public final class PackageChecks {
     return new CheckedPackage(loaded, result.pkg(), result.info(), withBodies, result.ok());
   }
 
-  /** All packages that export data mention are behind those that the package imports, so they are there. */
-  private CheckedPackage read(LoadedPackage loaded, ExportData data, Map<String, CompletableFuture<CheckedPackage>> all) {
-    Pkg pkg = ExportReader.read(data, path -> all.get(path).join().pkg(), files, SourceText.FROM_DISK);
-    return new CheckedPackage(loaded, pkg, new Info(), false, true);
+  /** All packages that export data mention are behind those that the package imports, so they are there. Damaged data only cost the check. */
+  private CheckedPackage read(
+      LoadedPackage loaded,
+      ExportData data,
+      Map<String, CompletableFuture<CheckedPackage>> imports,
+      Map<String, CompletableFuture<CheckedPackage>> all) {
+    try {
+      Pkg pkg = ExportReader.read(data, path -> all.get(path).join().pkg(), files, SourceText.FROM_DISK);
+      return new CheckedPackage(loaded, pkg, new Info(), false, true);
+    } catch (ExportFormatException damaged) {
+      return check(loaded, imports);
+    }
   }
 
   private static Pkg imported(String path, Map<String, CompletableFuture<CheckedPackage>> imports) throws Importer.ImportException {
