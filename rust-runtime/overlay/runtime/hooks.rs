@@ -64,7 +64,8 @@ pub fn register_cleanup(ptr: Any, cleanup: Func<dyn Fn()>) -> u64 {
 }
 
 pub fn stop_cleanup(ptr: UnsafePointer, id: u64) {
-    go2rs::heap::stop_cleanup(UnsafePointer::raw(ptr), id);
+    let _ = ptr;
+    go2rs::heap::stop_cleanup(id);
 }
 
 pub fn fill_mem_stats(figures: Slice<u64>) {
