@@ -6,6 +6,7 @@ mod collecting;
 mod ends;
 mod heap;
 mod panics;
+mod random;
 mod support;
 mod waiting;
 
@@ -45,7 +46,7 @@ impl Case {
 const LIMIT: Duration = Duration::from_secs(60);
 
 fn main() {
-    let cases = [channels::CASES, collecting::CASES, waiting::CASES, panics::CASES, ends::CASES, heap::CASES].concat_refs();
+    let cases = [channels::CASES, collecting::CASES, waiting::CASES, panics::CASES, random::CASES, ends::CASES, heap::CASES].concat_refs();
     let args: Vec<String> = std::env::args().collect();
     if let Some(name) = args.get(1).and_then(|a| a.strip_prefix("--case=")) {
         let case = cases.iter().find(|c| c.name == name).expect("a known case");
