@@ -4,7 +4,7 @@ use crate::g::G;
 use crate::m::M;
 use crate::sema::Event;
 use crate::{WaitReason, fatal, local, netpoll, preempt, sched, sigqueue, spawn, stack, stw, sysmon};
-use go2rs_sys::{Lock, clock, memory, signal, syscall, thread};
+use go2rs_sys::{Lock, clock, limits, memory, signal, syscall, thread};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The bytes of a thread's signal stack. Reports are written there, which takes more than catching a signal.
@@ -54,10 +54,19 @@ pub(crate) fn prepare_thread() {
     }
 }
 
-/// GOMAXPROCS from the environment, or the processors.
+/// GOMAXPROCS from the environment, or what the machine suggests.
 fn procs_wanted() -> usize {
     let env = std::env::var("GOMAXPROCS").ok().and_then(|s| s.parse().ok()).filter(|&n: &usize| n > 0);
-    env.unwrap_or_else(thread::cpu_count).min(sched::MAX_PS)
+    env.unwrap_or_else(suggested_procs).min(sched::MAX_PS)
+}
+
+/// The default of GOMAXPROCS: the processors, or the container's limit of processor time, rounded up and at least 2.
+pub fn suggested_procs() -> usize {
+    let cpus = thread::cpu_count();
+    match limits::cpus() {
+        Some(limit) => cpus.min((limit.ceil() as usize).max(2)),
+        None => cpus,
+    }
 }
 
 /// Whether this is the goroutine of `main`.

@@ -14,4 +14,4 @@ compile_error!("go2rs-sys has no folder for this target yet; linux_x86_64 shows 
 pub mod alloc;
 pub mod lock;
 pub use lock::Lock;
-pub use target::{clock, context, futex, memory, poll, signal, syscall, thread, tls};
+pub use target::{clock, context, futex, limits, memory, poll, signal, syscall, thread, tls};

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod context;
 pub mod futex;
+pub mod limits;
 pub mod memory;
 pub mod poll;
 pub mod signal;
