@@ -118,12 +118,6 @@ pub trait Bytes: Go + Index<isize, Output = u8> {
         let n = self.len();
         self.part(lo, n)
     }
-    /// `b[lo:]`, under the name that slices have it.
-    #[inline(always)]
-    #[allow(clippy::wrong_self_convention)]
-    fn from(self, lo: isize) -> Self {
-        self.tail(lo)
-    }
     /// `string(b)`
     fn to_str(self) -> Str {
         Str::copy_of(self.as_byte_row())

@@ -10,23 +10,25 @@ final class Bare {
   private Bare() {}
 
   static boolean isUsed(Node body, Var recv, Fn fn) {
+    if (body instanceof BlockStmt block) {
+      // A deferred call at function level reaches self through the macro; in a branch or loop it is a closure that outlives this one.
+      return block.list().stream().anyMatch(s -> s instanceof DeferStmt d ? uses(d.call(), recv, fn, false) : uses(s, recv, fn, false));
+    }
     return uses(body, recv, fn, false);
   }
 
   private static boolean uses(Node n, Var recv, Fn fn, boolean captured) {
     return switch (n) {
+      case DeferStmt d -> uses(d.call(), recv, fn, true);
+      case GoStmt g -> uses(g.call(), recv, fn, true);
       case Ident id -> fn.info.uses.get(id) == recv;
-      case FuncLit lit -> Walk.children(lit).stream().anyMatch(c -> uses(c, recv, fn, true)) || (!isDeferred(lit, fn) && Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv));
+      case FuncLit lit -> Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv);
       case StarExpr s when isRecv(s.x(), recv, fn) -> captured;
       case SelectorExpr s when isRecv(s.x(), recv, fn) -> captured || needsPointer(s, fn);
       case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s && isRecv(s.x(), recv, fn) ->
           captured || callNeedsPointer(s, fn) || c.args().stream().anyMatch(a -> uses(a, recv, fn, captured));
       default -> Walk.children(n).stream().anyMatch(c -> uses(c, recv, fn, captured));
     };
-  }
-
-  private static boolean isDeferred(FuncLit lit, Fn fn) {
-    return false;
   }
 
   private static boolean isRecv(Expr e, Var recv, Fn fn) {
