@@ -16,7 +16,7 @@ pub fn sleep(d: Duration) {
     }
 }
 
-pub fn now() -> (i64, i32, i64) {
+pub fn now_() -> (i64, i32, i64) {
     let wall = clock::walltime();
     (wall.div_euclid(NANOS), wall.rem_euclid(NANOS) as i32, clock::nanotime())
 }

@@ -10,6 +10,7 @@ import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.rust.RsBlock;
 import org.go2rs.transpile.rust.RsExpr;
@@ -101,6 +102,6 @@ final class HiddenFile {
       return false;
     }
     Type last = signature.params().typeAt(signature.params().size() - 1);
-    return last.underlying() instanceof Slice s && s.elem().underlying() instanceof Interface i && i.typeSet().isAll();
+    return last.underlying() instanceof Slice s && Types.unalias(s.elem()) instanceof Interface i && i.typeSet().isAll();
   }
 }

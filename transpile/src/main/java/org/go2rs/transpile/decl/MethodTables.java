@@ -72,7 +72,13 @@ final class MethodTables {
   }
 
   List<MethodTable> tables() {
-    return types().stream().filter(this::isListed).map(this::table).toList();
+    var out = new ArrayList<>(types().stream().filter(this::isListed).map(this::table).toList());
+    for (HoistedTypes.Anonymous a : List.copyOf(pkg.hoisted().anonymous())) {
+      if (a.type() instanceof Struct s && s.fields().stream().anyMatch(Var::embedded)) {
+        out.add(table(a.type(), a.params(), embeddedNames(s)));
+      }
+    }
+    return out;
   }
 
   private List<Named> types() {
@@ -102,16 +108,24 @@ final class MethodTables {
   }
 
   private List<Selection> methods(Named type) {
-    return MethodSets.of(new Pointer(instance(type))).stream().filter(s -> s.obj().exported() || askedFor.contains(s.obj().id())).toList();
+    return methods(instance(type));
+  }
+
+  private List<Selection> methods(Type type) {
+    return MethodSets.of(new Pointer(type)).stream().filter(s -> s.obj().exported() || askedFor.contains(s.obj().id())).toList();
   }
 
   private MethodTable table(Named type) {
-    Set<String> onValue = MethodSets.of(instance(type)).stream().map(s -> s.obj().id()).collect(Collectors.toSet());
+    List<String> fields = embedded(type).isEmpty() ? List.of() : embeddedNames((Struct) type.underlying());
+    return table(instance(type), params(type), fields);
+  }
+
+  private MethodTable table(Type type, List<TypeParam> params, List<String> fields) {
+    Set<String> onValue = MethodSets.of(type).stream().map(s -> s.obj().id()).collect(Collectors.toSet());
     var rows = methods(type).stream().map(s -> entry(s, onValue.contains(s.obj().id()))).toList();
     RsType self = hidden.type(type);
     RsType bare = self instanceof RsType.Path p ? new RsType.Path(p.path().withArgs(List.of())) : self;
-    List<String> fields = embedded(type).isEmpty() ? List.of() : embeddedNames((Struct) type.underlying());
-    return new MethodTable(bare, new Bounds(hidden).generics(params(type)), fields, rows);
+    return new MethodTable(bare, new Bounds(hidden).generics(params), fields, rows);
   }
 
   private List<TypeParam> params(Named type) {

@@ -136,7 +136,9 @@ final class TypeDecls {
 
   private RsItem.FieldDef field(Struct struct, int i, String rust, @Nullable Field written) {
     Var f = struct.field(i);
-    Vis vis = file.pkg().visibility().of(f);
+    Vis own = file.pkg().visibility().of(f);
+    // The method table of an anonymous struct goes through its embedded fields.
+    Vis vis = own == Vis.PRIVATE && f.embedded() ? Vis.CRATE : own;
     var args = new ArrayList<RsAttr.Arg>();
     if (!Casing.restored(rust, vis == Vis.PUBLIC).equals(f.name())) {
       args.add(new RsAttr.Arg.Str(f.name()));
