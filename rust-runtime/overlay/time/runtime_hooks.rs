@@ -22,7 +22,7 @@ pub fn now_() -> (i64, i32, i64) {
 }
 
 pub fn runtime_now() -> (i64, i32, i64) {
-    now()
+    now_()
 }
 
 pub fn runtime_nano() -> i64 {
