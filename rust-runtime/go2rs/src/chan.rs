@@ -96,6 +96,15 @@ channel!(Chan, "chan", Both, "Go's `chan T`.");
 channel!(SendChan, "chan<-", Send, "Go's `chan<- T`.");
 channel!(RecvChan, "<-chan", Receive, "Go's `<-chan T`.");
 
+/// A new channel's record, with its buffer, in the collected heap.
+pub(crate) fn make_record(elem_size: usize, elem: &'static Layout, n: usize) -> *mut Hchan {
+    let buffer = go2rs_heap::alloc_array(elem, n);
+    let record = go2rs_heap::alloc(RECORD).cast::<Hchan>();
+    // SAFETY: the place is fresh and large enough.
+    unsafe { record.write(Hchan::new(elem_size, n, buffer)) };
+    record
+}
+
 impl<T: Go> Chan<T> {
     /// An unbuffered channel.
     #[allow(clippy::new_without_default)]
@@ -109,13 +118,8 @@ impl<T: Go> Chan<T> {
         if !fits {
             errors::panic_plain("makechan: size out of range");
         }
-        let buffer = go2rs_heap::alloc_array(T::LAYOUT, n as usize);
-        let record = go2rs_heap::alloc(RECORD).cast::<Hchan>();
-        // SAFETY: the place is fresh and large enough.
-        unsafe {
-            record.write(Hchan::new(size_of::<T>(), n as usize, buffer));
-            Chan::from_raw(record)
-        }
+        // SAFETY: the record is for elements of this type.
+        unsafe { Chan::from_raw(make_record(size_of::<T>(), T::LAYOUT, n as usize)) }
     }
 }
 

@@ -24,6 +24,7 @@ mod id;
 mod iface;
 mod itab_cache;
 mod map;
+pub mod map_erased;
 mod names;
 mod newtypes;
 mod nil;

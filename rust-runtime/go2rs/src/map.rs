@@ -386,7 +386,7 @@ unsafe impl<K: Comparable, V: Go> Go for Map<K, V> {
     const ID: u64 = built_id("map", &[K::ID, V::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
     const COMPARABLE: bool = false;
-    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: type_of::<K>, elem: type_of::<V> });
+    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: type_of::<K>, elem: type_of::<V>, table: const { &crate::map_erased::MapTable::of::<K, V>() } });
     fn go_eq(&self, _: &Self) -> bool {
         errors::uncomparable(Self::TYPE)
     }

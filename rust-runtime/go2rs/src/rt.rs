@@ -79,3 +79,68 @@ unsafe fn run_cleanup(_: *mut u8, data: *mut u8) {
 pub fn stop_cleanup(id: u64) {
     go2rs_heap::stop_cleanup(id);
 }
+
+/// The descriptors of types, for package reflect.
+pub mod descriptors {
+    pub use crate::types::{Basic, Direction, Field, InterfaceMethod, Method, Shape, TypeFn};
+}
+
+/// The value of a type that is known at run time only, as an interface value; large ones are copied to the heap.
+///
+/// # Safety
+/// `place` is the address of a value of the type.
+pub unsafe fn load_any(ty: &'static Type, place: *const u8) -> Any {
+    if ty.is_interface() {
+        // SAFETY: both forms of interfaces are two words; the caller's promise.
+        return unsafe { load_interface(ty, place) };
+    }
+    if ty.is_direct() {
+        let mut word = std::ptr::null_mut::<u8>();
+        // SAFETY: the value fits into the word.
+        unsafe { std::ptr::copy_nonoverlapping(place, (&raw mut word).cast(), ty.size) };
+        return Any::from_parts(Some(ty), Word::from_raw(word));
+    }
+    let copy = go2rs_heap::alloc(ty.layout);
+    // SAFETY: the allocation has room for a value of the type.
+    unsafe { std::ptr::copy_nonoverlapping(place, copy, ty.size) };
+    Any::from_parts(Some(ty), Word::from_raw(copy))
+}
+
+/// # Safety
+/// `place` is the address of an interface of type `ty`.
+unsafe fn load_interface(ty: &'static Type, place: *const u8) -> Any {
+    if matches!(ty.shape, crate::types::Shape::Interface(methods) if methods.is_empty()) {
+        // SAFETY: an interface without methods has the words of `Any`.
+        return unsafe { *place.cast::<Any>() };
+    }
+    // SAFETY: the words of an interface with methods are a table and the data.
+    let (tab, data) = unsafe { *place.cast::<(*const crate::iface::Itab, Word)>() };
+    let (dynamic, data) = crate::iface::itab_parts(tab, data);
+    Any::from_parts(dynamic, data)
+}
+
+/// Stores the dynamic value of `value` in an interface; false if its type lacks methods.
+///
+/// # Safety
+/// `place` is the address of an interface of type `ty`.
+pub unsafe fn store_interface(ty: &'static Type, value: Any, place: *mut u8) -> bool {
+    if matches!(ty.shape, crate::types::Shape::Interface(methods) if methods.is_empty()) {
+        // SAFETY: an interface without methods has the words of `Any`.
+        unsafe { *place.cast::<Any>() = value };
+        return true;
+    }
+    let (dynamic, data) = parts(value);
+    let Some(tab) = crate::iface::find_itab(dynamic, ty) else { return false };
+    // SAFETY: the words of an interface with methods are a table and the data.
+    unsafe { *place.cast::<(*const crate::iface::Itab, Word)>() = (tab, data) };
+    true
+}
+
+/// A channel of an element type that is known at run time only.
+pub fn make_chan(elem: &'static Type, n: isize) -> *mut u8 {
+    let fits = n >= 0 && elem.size.checked_mul(n as usize).is_some_and(|b| b <= crate::slice::MAX_BYTES);
+    if !fits {
+        crate::errors::panic_plain("makechan: size out of range");
+    }
+    crate::chan::make_record(elem.size, elem.layout, n as usize).cast()
+}

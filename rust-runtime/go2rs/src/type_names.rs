@@ -56,7 +56,7 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
         Shape::Pointer(elem) => write!(f, "*{}", elem()),
         Shape::Slice(elem) => write!(f, "[]{}", elem()),
         Shape::Array(elem, n) => write!(f, "[{n}]{}", elem()),
-        Shape::Map { key, elem } => write!(f, "map[{}]{}", key(), elem()),
+        Shape::Map { key, elem, .. } => write!(f, "map[{}]{}", key(), elem()),
         Shape::Chan { elem, direction } => write_chan(f, elem(), direction),
         Shape::Func { parameters, variadic, results } => {
             f.write_str("func")?;

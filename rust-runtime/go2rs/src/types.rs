@@ -48,7 +48,7 @@ pub enum Shape {
     Pointer(TypeFn),
     Slice(TypeFn),
     Array(TypeFn, usize),
-    Map { key: TypeFn, elem: TypeFn },
+    Map { key: TypeFn, elem: TypeFn, table: &'static crate::map_erased::MapTable },
     Chan { elem: TypeFn, direction: Direction },
     Func { parameters: &'static [TypeFn], variadic: bool, results: fn() -> &'static [TypeFn] },
     /// The fields, and the Rust names of those that the method table says are embedded.

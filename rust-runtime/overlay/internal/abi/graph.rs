@@ -1,0 +1,429 @@
+//! Go's descriptors of types, made from the runtime's when a type is first reflected on.
+//!
+//! A descriptor is a block outside of the collected heap that is never freed: a word with the address of the runtime's descriptor, then what package abi
+//! says (`Type` and what follows it for the kind, an `UncommonType`, methods or parameters).
+
+use crate::map::MapType;
+use crate::type_::{
+    ArrayType, ChanDir, ChanType, FuncType, Imethod, InterfaceType, Kind, Method, Name, NameOff, PtrType, SliceType, StructField, StructType, TFlag, TextOff, Type,
+    TypeOff, UncommonType,
+};
+use go2rs::d::Layout;
+use go2rs::prelude::*;
+use go2rs::rt::descriptors::{Direction, Shape, TypeFn};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard};
+
+type Own = &'static go2rs::Type;
+
+const WORD: usize = size_of::<usize>();
+const UNCOMMON: u8 = 1;
+const NAMED: u8 = 4;
+const DIRECT: u8 = 32;
+const EXPORTED: u8 = 1;
+const TAGGED: u8 = 2;
+const WITH_PACKAGE: u8 = 4;
+const EMBEDDED: u8 = 8;
+const VARIADIC: u16 = 1 << 15;
+
+/// Addresses by type identity, and addresses by offset.
+struct Tables {
+    types: HashMap<u64, usize>,
+    offsets: Vec<usize>,
+    names: HashMap<Vec<u8>, i32>,
+}
+
+static TABLES: Mutex<Option<Tables>> = Mutex::new(None);
+
+/// One goroutine at a time makes descriptors; others yield meanwhile, so that it may allocate.
+static BUILDING: AtomicBool = AtomicBool::new(false);
+
+fn with<R>(f: impl FnOnce(&mut Tables) -> R) -> R {
+    // No goroutine is stopped while it holds the lock.
+    go2rs::sys::tls::enter_no_stop();
+    let mut guard: MutexGuard<'_, Option<Tables>> = TABLES.lock().unwrap_or_else(|e| e.into_inner());
+    let tables = guard.get_or_insert_with(|| Tables { types: HashMap::new(), offsets: vec![0], names: HashMap::new() });
+    let result = f(tables);
+    drop(guard);
+    go2rs::sys::tls::exit_no_stop();
+    result
+}
+
+fn known(id: u64) -> Option<Ptr<Type>> {
+    with(|t| t.types.get(&id).copied()).map(|address| {
+        // SAFETY: descriptors are never freed.
+        unsafe { Ptr::from_raw(address as *mut Type) }
+    })
+}
+
+/// Go's descriptor of a type.
+pub fn descriptor(own: Own) -> Ptr<Type> {
+    if let Some(found) = known(own.id) {
+        return found;
+    }
+    while BUILDING.swap(true, Ordering::Acquire) {
+        go2rs::sched::gosched();
+    }
+    let mut made = HashMap::new();
+    let result = known(own.id).unwrap_or_else(|| build(own, &mut made));
+    with(|t| t.types.extend(made));
+    BUILDING.store(false, Ordering::Release);
+    result
+}
+
+/// The runtime's descriptor that one of Go's was made from.
+pub fn own(t: Ptr<Type>) -> Own {
+    // SAFETY: all descriptors have that word in front.
+    unsafe { *Ptr::raw(t).cast::<Own>().sub(1) }
+}
+
+/// Memory for a descriptor whose first part is `H`.
+fn block<H>(own: Own, uncommon: bool, tail: usize) -> (*mut H, *mut u8) {
+    let head = size_of::<H>().next_multiple_of(WORD);
+    let extra = if uncommon { size_of::<UncommonType>() } else { 0 };
+    let words = (WORD + head + extra + tail).div_ceil(WORD);
+    let place = Box::leak(vec![0usize; words].into_boxed_slice()).as_mut_ptr();
+    // SAFETY: the block has room for the word and what follows.
+    unsafe {
+        place.cast::<Own>().write(own);
+        (place.add(1).cast(), place.add(1).cast::<u8>().add(head))
+    }
+}
+
+type Made = HashMap<u64, usize>;
+
+fn link(f: TypeFn, made: &mut Made) -> Ptr<Type> {
+    let own = f();
+    if let Some(address) = made.get(&own.id) {
+        // SAFETY: descriptors are never freed.
+        return unsafe { Ptr::from_raw(*address as *mut Type) };
+    }
+    known(own.id).unwrap_or_else(|| build(own, made))
+}
+
+fn build(own: Own, made: &mut Made) -> Ptr<Type> {
+    let uncommon = !own.methods.is_empty() || !own.name.is_empty() && !own.package.path.is_empty();
+    match own.shape {
+        Shape::Basic(_) => finish::<Type>(own, uncommon, 0, made, |_, _, _| ()),
+        Shape::Pointer(elem) => finish::<PtrType>(own, uncommon, 0, made, |t, _, made| t.elem = link(elem, made)),
+        Shape::Slice(elem) => finish::<SliceType>(own, uncommon, 0, made, |t, _, made| t.elem = link(elem, made)),
+        Shape::Array(elem, n) => finish::<ArrayType>(own, uncommon, 0, made, |t, _, made| {
+            t.elem = link(elem, made);
+            t.len = Uintptr(n);
+        }),
+        Shape::Chan { elem, direction } => finish::<ChanType>(own, uncommon, 0, made, |t, _, made| {
+            t.elem = link(elem, made);
+            t.dir = ChanDir(match direction {
+                Direction::Receive => 1,
+                Direction::Send => 2,
+                Direction::Both => 3,
+            });
+        }),
+        Shape::Map { key, elem, .. } => finish::<MapType>(own, uncommon, 0, made, |t, _, made| {
+            t.key = link(key, made);
+            t.elem = link(elem, made);
+        }),
+        Shape::Struct(fields, _) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
+            t.pkg_path = name(own.package.path, "", false, false, "");
+            let list: Vec<StructField> = fields
+                .iter()
+                .map(|f| StructField {
+                    name: name(f.name, f.tag, is_exported(f.name), f.embedded, ""),
+                    typ: link(f.ty, made),
+                    offset: Uintptr(f.offset),
+                })
+                .collect();
+            t.fields = leaked(list);
+        }),
+        Shape::Interface(methods) => finish::<InterfaceType>(own, uncommon, 0, made, |t, _, made| {
+            t.pkg_path = name(own.package.path, "", false, false, "");
+            let list: Vec<Imethod> = methods
+                .iter()
+                .map(|m| Imethod { name: NameOff(name_offset(m.name, m.package)), typ: TypeOff(type_offset(link(m.ty, made))) })
+                .collect();
+            t.methods = leaked(list);
+        }),
+        Shape::Func { parameters, variadic, results } => {
+            let results = results();
+            let count = parameters.len() + results.len();
+            finish::<FuncType>(own, uncommon, count * WORD, made, |t, tail, made| {
+                t.in_count = parameters.len() as u16;
+                t.out_count = results.len() as u16 | if variadic { VARIADIC } else { 0 };
+                for (i, f) in parameters.iter().chain(results).enumerate() {
+                    let part = link(*f, made);
+                    // SAFETY: the tail has room for `count` addresses.
+                    unsafe { tail.cast::<Ptr<Type>>().add(i).write(part) };
+                }
+            })
+        }
+    }
+}
+
+/// Makes the block, publishes it to the links of this build, and fills it: `fill` gets what is special to the kind, and where its tail is.
+fn finish<H>(own: Own, uncommon: bool, tail: usize, made: &mut Made, fill: impl FnOnce(&mut H, *mut u8, &mut Made)) -> Ptr<Type> {
+    let extra = if uncommon { size_of::<UncommonType>() } else { 0 };
+    let methods = own.methods.len() * size_of::<Method>();
+    let (head, after) = block::<H>(own, uncommon, tail + methods);
+    made.insert(own.id, head as usize);
+    // SAFETY: the block is this function's alone until the build ends; H begins with a Type.
+    unsafe {
+        common(&mut *head.cast::<Type>(), own, uncommon);
+        // The tail of a func type stands behind the uncommon part.
+        fill(&mut *head, after.add(extra), made);
+        if uncommon {
+            fill_methods(&mut *after.cast::<UncommonType>(), own, after, extra + tail, made);
+        }
+        Ptr::from_raw(head.cast())
+    }
+}
+
+fn common(t: &mut Type, own: Own, uncommon: bool) {
+    t.size_ = Uintptr(own.size);
+    t.ptr_bytes = Uintptr(own.layout.pointer_words() * WORD);
+    t.hash = own.id as u32;
+    let kind = kind(own);
+    let direct = matches!(own.shape, Shape::Pointer(_) | Shape::Map { .. } | Shape::Chan { .. } | Shape::Func { .. }) || kind == 26;
+    let mut flags = if uncommon { UNCOMMON } else { 0 };
+    flags |= if own.name.is_empty() { 0 } else { NAMED };
+    flags |= if direct { DIRECT } else { 0 };
+    t.t_flag = TFlag(flags);
+    t.align_ = own.align as u8;
+    t.field_align_ = own.align as u8;
+    t.kind_ = Kind(kind);
+    if own.comparable {
+        let equal = own.equal;
+        // SAFETY: users of a descriptor pass addresses of its type's values.
+        t.equal = func(move |a: UnsafePointer, b: UnsafePointer| unsafe { equal(UnsafePointer::raw(a), UnsafePointer::raw(b)) });
+        go2rs::heap::add_root(go2rs::heap::Root::new(&raw const t.equal, Layout::POINTER));
+    }
+    t.str = NameOff(name_offset(&own.to_string(), ""));
+}
+
+/// Go's number of the type's kind.
+fn kind(own: Own) -> u8 {
+    match own.shape {
+        Shape::Basic(b) => b as u8,
+        Shape::Array(..) => 17,
+        Shape::Chan { .. } => 18,
+        Shape::Func { .. } => 19,
+        Shape::Interface(_) => 20,
+        Shape::Map { .. } => 21,
+        Shape::Pointer(_) => 22,
+        Shape::Slice(_) => 23,
+        Shape::Struct(..) => 25,
+    }
+}
+
+/// # Safety
+/// `base` is where `u` stands; `offset` bytes behind it is room for the methods.
+unsafe fn fill_methods(u: &mut UncommonType, own: Own, base: *mut u8, offset: usize, made: &mut Made) {
+    u.pkg_path = NameOff(name_offset(own.package.path, ""));
+    let mut methods: Vec<_> = own.methods.iter().collect();
+    methods.sort_by_key(|m| (!is_exported(m.name), m.name));
+    u.mcount = methods.len() as u16;
+    u.xcount = methods.iter().filter(|m| is_exported(m.name)).count() as u16;
+    u.moff = offset as u32;
+    for (i, m) in methods.into_iter().enumerate() {
+        let text = TextOff(offset_of_address(m.ifn as usize));
+        let method = Method { name: NameOff(name_offset(m.name, m.package)), mtyp: TypeOff(type_offset(link(m.ty, made))), ifn: text, tfn: text };
+        // SAFETY: the caller's promise.
+        unsafe { base.add(offset).cast::<Method>().add(i).write(method) };
+    }
+}
+
+fn is_exported(name: &str) -> bool {
+    name.chars().next().is_some_and(char::is_uppercase)
+}
+
+fn leaked<T: Go>(list: Vec<T>) -> Slice<T> {
+    let n = list.len() as isize;
+    let place = Box::leak(list.into_boxed_slice()).as_mut_ptr();
+    // SAFETY: the elements are never freed. What they point at is outside of the collected heap.
+    Slice::from_raw(unsafe { Ptr::from_raw(place) }, n)
+}
+
+/// A name as package abi encodes it: flags, length, text, tag, package.
+fn encoded(text: &str, tag: &str, exported: bool, embedded: bool, package: &str) -> Vec<u8> {
+    let mut out = vec![0];
+    out[0] |= if exported { EXPORTED } else { 0 };
+    out[0] |= if embedded { EMBEDDED } else { 0 };
+    push_text(&mut out, text);
+    if !tag.is_empty() {
+        out[0] |= TAGGED;
+        push_text(&mut out, tag);
+    }
+    if !package.is_empty() {
+        out[0] |= WITH_PACKAGE;
+        out.extend_from_slice(&name_offset(package, "").to_ne_bytes());
+    }
+    out
+}
+
+fn push_text(out: &mut Vec<u8>, text: &str) {
+    let mut n = text.len();
+    while n >= 0x80 {
+        out.push(n as u8 | 0x80);
+        n >>= 7;
+    }
+    out.push(n as u8);
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn name(text: &str, tag: &str, exported: bool, embedded: bool, package: &str) -> Name {
+    let bytes = Box::leak(encoded(text, tag, exported, embedded, package).into_boxed_slice());
+    // SAFETY: the bytes are never freed.
+    Name { bytes: unsafe { Ptr::from_raw(bytes.as_mut_ptr()) } }
+}
+
+fn name_offset(text: &str, package: &str) -> i32 {
+    if text.is_empty() {
+        return 0;
+    }
+    let exported = is_exported(text);
+    let bytes = encoded(text, "", exported, false, if exported { "" } else { package });
+    if let Some(found) = with(|t| t.names.get(&bytes).copied()) {
+        return found;
+    }
+    let address = Box::leak(bytes.clone().into_boxed_slice()).as_ptr() as usize;
+    let offset = offset_of_address(address);
+    with(|t| t.names.insert(bytes, offset));
+    offset
+}
+
+fn type_offset(t: Ptr<Type>) -> i32 {
+    offset_of_address(Ptr::raw(t) as usize)
+}
+
+fn offset_of_address(address: usize) -> i32 {
+    with(|t| {
+        t.offsets.push(address);
+        (t.offsets.len() - 1) as i32
+    })
+}
+
+pub fn type_of(a: Any) -> Ptr<Type> {
+    go2rs::rt::parts(a).0.map_or(Ptr::NIL, descriptor)
+}
+
+pub fn any_of(t: Ptr<Type>, p: UnsafePointer) -> Any {
+    let own = own(t);
+    // SAFETY: the caller has a value of that type at the address.
+    unsafe { go2rs::rt::load_any(own, UnsafePointer::raw(p)) }
+}
+
+pub fn data_of(a: Any) -> UnsafePointer {
+    let (Some(own), word) = go2rs::rt::parts(a) else { return UnsafePointer::NIL };
+    if descriptor(own).t_flag.0 & DIRECT != 0 {
+        return UnsafePointer::from_raw(word.raw());
+    }
+    if !own.is_direct() {
+        return UnsafePointer::from_raw(word.raw());
+    }
+    let place = go2rs::heap::alloc(own.layout);
+    // SAFETY: the allocation has room for a value of the type, which stands in the word.
+    unsafe { core::ptr::copy_nonoverlapping(word.address(own), place, own.size) };
+    UnsafePointer::from_raw(place)
+}
+
+pub fn resolve(off: i32) -> UnsafePointer {
+    let address = with(|t| t.offsets.get(off as usize).copied().unwrap_or(0));
+    UnsafePointer::from_raw(address as *mut u8)
+}
+
+pub fn offset(p: UnsafePointer) -> i32 {
+    offset_of_address(UnsafePointer::raw(p) as usize)
+}
+
+/// The descriptor of a type that is made of `elem`, if some descriptor of it was made before; nil otherwise.
+fn composed(construct: &str, parts: &[u64]) -> Ptr<Type> {
+    known(go2rs::d::built_id(construct, parts)).unwrap_or(Ptr::NIL)
+}
+
+pub fn pointer_to(elem: Ptr<Type>) -> Ptr<Type> {
+    composed("pointer", &[own(elem).id])
+}
+
+pub fn slice_of(elem: Ptr<Type>) -> Ptr<Type> {
+    composed("slice", &[own(elem).id])
+}
+
+pub fn convert(t: Ptr<Type>, a: Any, dst: UnsafePointer) -> bool {
+    // SAFETY: the caller has an interface of that type at the address.
+    unsafe { go2rs::rt::store_interface(own(t), a, UnsafePointer::raw(dst)) }
+}
+
+pub fn new(t: Ptr<Type>) -> UnsafePointer {
+    UnsafePointer::from_raw(go2rs::heap::alloc(own(t).layout))
+}
+
+pub fn new_array(t: Ptr<Type>, n: isize) -> UnsafePointer {
+    UnsafePointer::from_raw(go2rs::heap::alloc_array(own(t).layout, n as usize))
+}
+
+pub fn hash_of(t: Ptr<Type>, p: UnsafePointer, seed: Uintptr) -> Uintptr {
+    // SAFETY: the caller has a value of that type at the address.
+    Uintptr(unsafe { (own(t).hash)(UnsafePointer::raw(p), seed.0 as u64) } as usize)
+}
+
+fn table(t: Ptr<Type>) -> &'static go2rs::map_erased::MapTable {
+    match own(t).shape {
+        Shape::Map { table, .. } => table,
+        _ => go2rs::sched::fatal::throw("reflect: not a map type"),
+    }
+}
+
+pub fn map_of(key: Ptr<Type>, elem: Ptr<Type>) -> Ptr<Type> {
+    composed("map", &[own(key).id, own(elem).id])
+}
+
+pub fn map_get(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer, out: UnsafePointer) -> bool {
+    // SAFETY: the caller's map, key and place are of the map type.
+    unsafe { (table(t).get)(UnsafePointer::raw(m), UnsafePointer::raw(key), UnsafePointer::raw(out)) }
+}
+
+pub fn map_insert(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer, elem: UnsafePointer) {
+    // SAFETY: as above.
+    unsafe { (table(t).insert)(UnsafePointer::raw(m), UnsafePointer::raw(key), UnsafePointer::raw(elem)) }
+}
+
+pub fn map_remove(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer) {
+    // SAFETY: as above.
+    unsafe { (table(t).remove)(UnsafePointer::raw(m), UnsafePointer::raw(key)) }
+}
+
+pub fn map_clear(t: Ptr<Type>, m: UnsafePointer) {
+    // SAFETY: as above.
+    unsafe { (table(t).clear)(UnsafePointer::raw(m)) }
+}
+
+pub fn map_len(m: UnsafePointer) -> isize {
+    // SAFETY: how many entries there are stands at the same place in every map.
+    let any: Map<isize, isize> = unsafe { core::mem::transmute_copy(&UnsafePointer::raw(m)) };
+    any.len()
+}
+
+pub fn map_make(t: Ptr<Type>, n: isize) -> UnsafePointer {
+    UnsafePointer::from_raw((table(t).make)(n))
+}
+
+pub fn map_iterate(t: Ptr<Type>, m: UnsafePointer) -> UnsafePointer {
+    // SAFETY: as above.
+    UnsafePointer::from_raw(unsafe { (table(t).iterate)(UnsafePointer::raw(m)) })
+}
+
+pub fn map_next(t: Ptr<Type>, iteration: UnsafePointer) -> (UnsafePointer, UnsafePointer) {
+    // SAFETY: `map_iterate` made the iteration.
+    let (key, elem) = unsafe { (table(t).next)(UnsafePointer::raw(iteration)) };
+    (UnsafePointer::from_raw(key), UnsafePointer::from_raw(elem))
+}
+
+pub fn chan_make(t: Ptr<Type>, n: isize) -> UnsafePointer {
+    let Shape::Chan { elem, .. } = own(t).shape else { go2rs::sched::fatal::throw("reflect: not a channel type") };
+    UnsafePointer::from_raw(go2rs::rt::make_chan(elem(), n))
+}
+
+pub fn move_(t: Ptr<Type>, dst: UnsafePointer, src: UnsafePointer) {
+    // SAFETY: the caller has two places of the type; they may be the same.
+    unsafe { core::ptr::copy(UnsafePointer::raw(src), UnsafePointer::raw(dst), own(t).size) }
+}

@@ -1,0 +1,28 @@
+package reflectlite
+
+import (
+	"internal/abi"
+	"unsafe"
+)
+
+// packEface makes an interface value of v. Values of up to a word stand in the interface itself.
+func packEface(v Value) any {
+	if v.flag&flagIndir != 0 {
+		return abi.AnyOf(v.typ(), v.ptr)
+	}
+	p := v.ptr
+	return abi.AnyOf(v.typ(), unsafe.Pointer(&p))
+}
+
+// unpackEface makes a Value of an interface's dynamic value.
+func unpackEface(i any) Value {
+	t := abi.TypeOf(i)
+	if t == nil {
+		return Value{}
+	}
+	f := flag(t.Kind())
+	if !t.IsDirectIface() {
+		f |= flagIndir
+	}
+	return Value{t, abi.DataOf(i), f}
+}
