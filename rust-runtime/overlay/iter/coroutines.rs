@@ -1,6 +1,6 @@
 //! Coroutines, for `Pull`.
 
-use crate::iter::Coro;
+use crate::Coro;
 use go2rs::prelude::*;
 use go2rs::sched::coro::{self, Coro as Scheduled};
 

@@ -4,7 +4,7 @@ use go2rs::prelude::*;
 use go2rs::sched::{fatal, syscalls};
 use go2rs::sys::memory;
 
-use crate::syscall_unix::Errno;
+use crate::Errno;
 
 const MAX_ERRNO: isize = 4095;
 
@@ -70,7 +70,7 @@ pub fn cgocaller(_unused: UnsafePointer, _args: Slice<Uintptr>) -> Uintptr {
     fatal::throw("syscall: cgocaller without cgo")
 }
 
-pub fn gettimeofday(tv: Ptr<crate::ztypes_linux_amd64::Timeval>) -> Errno {
+pub fn gettimeofday(tv: Ptr<crate::Timeval>) -> Errno {
     const MICROS: i64 = 1_000_000;
     let now = go2rs::sys::clock::walltime() / 1000;
     let mut tv = tv;

@@ -1,7 +1,7 @@
 //! Clocks, sleep, and timers.
 
-use crate::sleep::Timer;
-use crate::time::Duration;
+use crate::Timer;
+use crate::Duration;
 use go2rs::heap::Layout;
 use go2rs::prelude::*;
 use go2rs::sched::chan::Hchan;

@@ -3,8 +3,8 @@
 //! A descriptor is a block outside of the collected heap that is never freed: a word with the address of the runtime's descriptor, then what package abi
 //! says (`Type` and what follows it for the kind, an `UncommonType`, methods or parameters).
 
-use crate::map::MapType;
-use crate::type_::{
+use crate::MapType;
+use crate::{
     ArrayType, ChanDir, ChanType, FuncType, Imethod, InterfaceType, Kind, Method, Name, NameOff, PtrType, SliceType, StructField, StructType, TFlag, TextOff, Type,
     TypeOff, UncommonType,
 };
@@ -123,6 +123,10 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
         Shape::Map { key, elem, .. } => finish::<MapType>(own, uncommon, 0, made, |t, _, made| {
             t.key = link(key, made);
             t.elem = link(elem, made);
+            let hash = key().hash;
+            // SAFETY: users of a descriptor pass addresses of its key type's values.
+            t.hasher = func(move |p: UnsafePointer, seed: Uintptr| Uintptr(unsafe { hash(UnsafePointer::raw(p), seed.0 as u64) } as usize));
+            go2rs::heap::add_root(go2rs::heap::Root::new(&raw const t.hasher, Layout::POINTER));
         }),
         Shape::Struct(fields, _) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
             t.pkg_path = name(own.package.path, "", false, false, "");
