@@ -20,7 +20,7 @@ func (v Value) place() unsafe.Pointer {
 // MapIndex returns the value of a key, the zero Value if there is none.
 func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map)
-	tt := (*mapType)(unsafe.Pointer(v.typ()))
+	tt := (*abi.MapType)(unsafe.Pointer(v.typ()))
 	key = key.assignTo("reflect.Value.MapIndex", tt.Key, nil)
 	e := unsafe_New(tt.Elem)
 	if !abi.MapGet(v.typ(), v.pointer(), key.place(), e) {
@@ -72,14 +72,14 @@ func (iter *MapIter) Next() bool {
 }
 
 //go2rs:add
-func (iter *MapIter) check(method string) *mapType {
+func (iter *MapIter) check(method string) *abi.MapType {
 	if iter.iteration == nil {
 		panic(method + " called before Next")
 	}
 	if iter.ended {
 		panic(method + " called on exhausted iterator")
 	}
-	return (*mapType)(unsafe.Pointer(iter.m.typ()))
+	return (*abi.MapType)(unsafe.Pointer(iter.m.typ()))
 }
 
 // Key returns the key of the entry.
@@ -124,7 +124,7 @@ func (v Value) SetMapIndex(key, elem Value) {
 	v.mustBe(Map)
 	v.mustBeExported()
 	key.mustBeExported()
-	tt := (*mapType)(unsafe.Pointer(v.typ()))
+	tt := (*abi.MapType)(unsafe.Pointer(v.typ()))
 	key = key.assignTo("reflect.Value.SetMapIndex", tt.Key, nil)
 	if elem.typ() == nil {
 		abi.MapRemove(v.typ(), v.pointer(), key.place())
