@@ -13,7 +13,8 @@ struct RuntimeCoro {
 
 pub fn newcoro(f: Func<dyn Fn(Ptr<Coro>)>) -> Ptr<Coro> {
     let place = go2rs::heap::alloc(const { &go2rs::heap::Layout::conservative::<RuntimeCoro>() }).cast::<RuntimeCoro>();
-    let visible: Ptr<Coro> = Ptr::from_raw(place.cast());
+    // SAFETY: the visible part comes first; its zero bytes are its zero value.
+    let visible: Ptr<Coro> = unsafe { Ptr::from_raw(place.cast()) };
     let made = coro::new(move |_| f(visible));
     // SAFETY: the allocation has room for it.
     unsafe { (*place).word = made.to_word() };

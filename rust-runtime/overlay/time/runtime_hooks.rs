@@ -68,8 +68,8 @@ pub fn new_timer(when: i64, period: i64, f: Func<dyn Fn(Any, Uintptr, i64)>, arg
         (*place).scheduled.init(fire, UnsafePointer::raw(cp).cast::<Hchan>());
         (*place).visible.init_timer = true;
         (*place).scheduled.reset(when, period);
+        Ptr::from_raw(place.cast())
     }
-    Ptr::from_raw(place.cast())
 }
 
 pub fn stop_timer(t: Ptr<Timer>) -> bool {
