@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.load.PackageLoader;
+import org.go2rs.frontend.load.ScannedPackage;
 import org.go2rs.frontend.load.Workers;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.types.Sizes;
@@ -75,13 +77,22 @@ final class Compilation {
   /** Does everything. */
   Result run(LoadOptions options) {
     try (ExecutorService executor = Workers.create()) {
-      LoadResult loaded = load(options, executor);
-      Map<String, String> keys = PackageKeys.of(loaded, toolKey);
+      progress.accept("loading packages");
       TranslationCache translations = new TranslationCache(cache);
+      Map<String, String> keys = new HashMap<>();
       Map<String, TranslationCache.Entry> cached = new HashMap<>();
-      loaded.packages().stream().filter(p -> !isOwn(p)).forEach(p -> translations.get(keys.get(p.importPath())).ifPresent(e -> cached.put(p.importPath(), e)));
       Map<String, ExportData> exports = new HashMap<>();
-      cached.keySet().forEach(path -> translations.exports(keys.get(path)).ifPresent(data -> exports.put(path, data)));
+      LoadResult loaded =
+          PackageLoader.load(
+              options,
+              files,
+              diagnostics,
+              executor,
+              scanned -> {
+                keys.putAll(PackageKeys.of(scanned, toolKey));
+                findKnown(scanned, keys, translations, cached, exports);
+                return exports.keySet();
+              });
       Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, exports, executor);
       Map<String, CompletableFuture<TranslatedPackage>> running =
           new PackageTranslations(files, new Transpiler(new Bodies()), executor, progress).start(loaded, checks, cached);
@@ -113,6 +124,26 @@ final class Compilation {
     progress.accept("checking " + (loaded.packages().size() - exports.size()) + " packages");
     Sizes sizes = Sizes.of(options.target().goarch());
     return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), exports, executor);
+  }
+
+  /** Finds the packages that have been translated before. One counts only if all that it imports do: export data mention each other. */
+  private static void findKnown(
+      List<ScannedPackage> scanned,
+      Map<String, String> keys,
+      TranslationCache translations,
+      Map<String, TranslationCache.Entry> cached,
+      Map<String, ExportData> exports) {
+    for (ScannedPackage each : scanned) {
+      String path = each.importPath();
+      boolean importsKnown = each.imports().values().stream().allMatch(imported -> imported.equals("unsafe") || exports.containsKey(imported));
+      Optional<ExportData> data = each.own() || !importsKnown ? Optional.empty() : translations.exports(keys.get(path));
+      Optional<TranslationCache.Entry> entry = data.flatMap(found -> translations.get(keys.get(path)));
+      entry.ifPresent(
+          found -> {
+            cached.put(path, found);
+            exports.put(path, data.get());
+          });
+    }
   }
 
   /** Whether a package is the user's own: its crate lives in the program's workspace. */

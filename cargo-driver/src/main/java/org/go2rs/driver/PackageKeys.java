@@ -8,21 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.go2rs.frontend.ast.File;
-import org.go2rs.frontend.load.LoadResult;
-import org.go2rs.frontend.load.LoadedPackage;
+import org.go2rs.frontend.load.ScannedPackage;
 
 /** Hashes of all that a package's translation depends on: this go2rs, the runtime, the package's files, and the keys of what it imports. */
 final class PackageKeys {
   private PackageKeys() {}
 
-  static Map<String, String> of(LoadResult loaded, String toolKey) {
+  static Map<String, String> of(List<ScannedPackage> packages, String toolKey) {
     Map<String, String> keys = new HashMap<>();
-    for (LoadedPackage each : loaded.packages()) {
+    for (ScannedPackage each : packages) {
       ContentHash hash = new ContentHash().add(toolKey).add(each.importPath()).add(each.goVersion());
-      for (File file : each.files()) {
-        hash.add(file.source().name()).add(file.source().text(0, file.source().size()));
-      }
+      each.sources().forEach(source -> hash.add(source.name()).add(source.content()));
+      each.embeds().forEach(file -> hash.add(file.toString()).add(read(file)));
       each.rustFiles().forEach(file -> hash.add(file.getFileName().toString()).add(read(file)));
       new TreeMap<>(each.imports()).forEach((path, target) -> hash.add(path).add(keys.getOrDefault(target, target)));
       keys.put(each.importPath(), hash.hex());

@@ -101,6 +101,9 @@ public final class PackageChecks {
       Pkg pkg = ExportReader.read(data, path -> all.get(path).join().pkg(), files, SourceText.FROM_DISK);
       return new CheckedPackage(loaded, pkg, new Info(), false, true);
     } catch (ExportFormatException damaged) {
+      if (loaded.files().isEmpty()) {
+        throw damaged;
+      }
       return check(loaded, imports);
     }
   }

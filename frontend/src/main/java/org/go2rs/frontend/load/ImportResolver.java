@@ -30,7 +30,7 @@ final class ImportResolver {
   }
 
   /** Records in the package what its imports mean; the result is the paths of the packages. */
-  List<String> resolve(PackageReader.ReadPackage read) {
+  List<String> resolve(PackageInProgress read) {
     Map<String, String> meanings = new HashMap<>();
     for (String path : read.importedPaths()) {
       meanings.put(path, resolve(path, read.listed()));

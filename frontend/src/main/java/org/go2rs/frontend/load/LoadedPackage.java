@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param importPath the path that identifies the package, {@code vendor/} included for what the standard library vendors
  * @param name the name in its package clauses
  * @param dir where its files are
- * @param files in order of their names; files of the overlay come last
+ * @param files in order of their names; files of the overlay come last. Empty if the caller of the loader knows the package already
  * @param goVersion the language version of its module, such as {@code go1.22}
  * @param imports for each path that the files import, the {@code importPath} of the package meant; {@code unsafe} included
  * @param standard whether it belongs to the standard library

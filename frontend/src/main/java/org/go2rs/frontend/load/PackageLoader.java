@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.source.FileSet;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * Loads packages and everything they import.
  *
  * <p>The go command is asked once, for directories and modules. Which files are built, and so which packages are needed, is decided here:
- * constraints and overlay change imports.
+ * constraints and overlay change imports. First all packages are scanned, which gives the graph of imports; then those that the caller does
+ * not know already are parsed.
  */
 public final class PackageLoader {
   private final LoadOptions options;
   private final FileSet files;
   private final DiagnosticSink sink;
-  private final Map<String, PackageReader.ReadPackage> read = new LinkedHashMap<>();
+  private final ExecutorService executor;
+  private final Map<String, PackageInProgress> packages = new LinkedHashMap<>();
+  private final List<Runnable> missing = new ArrayList<>();
 
-  private PackageLoader(LoadOptions options, FileSet files, DiagnosticSink sink) {
+  private PackageLoader(LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor) {
     this.options = options;
     this.files = files;
     this.sink = sink;
+    this.executor = executor;
   }
 
   /**
@@ -38,30 +43,45 @@ public final class PackageLoader {
    * @param executor runs the parsers; its threads need deep stacks, as {@link Workers} gives them
    */
   public static LoadResult load(LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor) {
-    return new PackageLoader(options, files, sink).load(executor);
+    return load(options, files, sink, executor, scanned -> Set.of());
   }
 
-  private LoadResult load(ExecutorService executor) {
+  /**
+   * Loads what the options ask for, and parses only what the caller does not know.
+   *
+   * @param known is given all packages in dependency order, and gives the import paths of those that need not be parsed: they come out
+   *     without files
+   */
+  public static LoadResult load(
+      LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor, Function<List<ScannedPackage>, Set<String>> known) {
+    return new PackageLoader(options, files, sink, executor).load(known);
+  }
+
+  private LoadResult load(Function<List<ScannedPackage>, Set<String>> known) {
     GoEnvironment environment = null;
     try {
       GoCommand command = new GoCommand(options.directory(), options.target());
       Future<GoEnvironment> asked = executor.submit(() -> GoEnvironment.read(command));
       GoList list = new GoList(command, options.tags());
       List<ListedPackage> listed = list.list(options.patterns());
-      environment = Workers.get(asked);
-      ImportResolver resolver = new ImportResolver(environment.goroot(), listed, list, options.overlay());
-      PackageReader reader = new PackageReader(environment, options, files, sink, resolver);
-      readAll(listed, resolver, reader, executor);
-      return new LoadResult(files, DependencyOrder.of(assemble(environment), sink), environment);
+      GoEnvironment found = Workers.get(asked);
+      environment = found;
+      ImportResolver resolver = new ImportResolver(found.goroot(), listed, list, options.overlay());
+      PackageReader reader = new PackageReader(found, options, files, sink);
+      scanAll(listed, resolver, reader);
+      List<PackageInProgress> order = DependencyOrder.of(packages.values(), sink);
+      Set<String> skipped = known.apply(order.stream().map(each -> each.toScanned(found)).toList());
+      List<PackageInProgress> complete = parseAll(order, skipped, reader);
+      missing.forEach(Runnable::run);
+      return new LoadResult(files, complete.stream().map(each -> each.toLoaded(found)).toList(), environment);
     } catch (LoadException e) {
       sink.error(e.code(), 0, e.getMessage());
       return new LoadResult(files, List.of(), environment);
     }
   }
 
-  /** Reads the packages that patterns name, then in rounds what the last round imports. */
-  private void readAll(List<ListedPackage> listed, ImportResolver resolver, PackageReader reader, ExecutorService executor)
-      throws LoadException {
+  /** Scans the packages that patterns name, then in rounds what the last round imports. */
+  private void scanAll(List<ListedPackage> listed, ImportResolver resolver, PackageReader reader) throws LoadException {
     Set<String> wanted = new LinkedHashSet<>();
     for (ListedPackage each : listed) {
       if (!each.depOnly() && !each.importPath().equals("unsafe")) {
@@ -70,16 +90,16 @@ public final class PackageLoader {
     }
     Set<String> seen = new HashSet<>(wanted);
     while (!wanted.isEmpty()) {
-      Map<String, Future<PackageReader.@Nullable ReadPackage>> running = new LinkedHashMap<>();
+      Map<String, Future<@Nullable PackageInProgress>> running = new LinkedHashMap<>();
       for (String path : wanted) {
-        running.put(path, executor.submit(() -> reader.read(path)));
+        running.put(path, executor.submit(() -> scan(resolver.find(path), path, reader)));
       }
       Set<String> next = new LinkedHashSet<>();
-      for (Map.Entry<String, Future<PackageReader.@Nullable ReadPackage>> each : running.entrySet()) {
-        PackageReader.ReadPackage result = Workers.get(each.getValue());
-        if (result != null) {
-          read.put(each.getKey(), result);
-          next.addAll(resolver.resolve(result));
+      for (Map.Entry<String, Future<@Nullable PackageInProgress>> each : running.entrySet()) {
+        PackageInProgress scanned = Workers.get(each.getValue());
+        if (scanned != null) {
+          packages.put(each.getKey(), scanned);
+          next.addAll(resolver.resolve(scanned));
         }
       }
       resolver.listMissing(next);
@@ -88,9 +108,44 @@ public final class PackageLoader {
     }
   }
 
-  private List<LoadedPackage> assemble(GoEnvironment environment) {
-    List<LoadedPackage> packages = new ArrayList<>(read.size());
-    read.values().forEach(each -> packages.add(each.toLoaded(environment)));
-    return packages;
+  private @Nullable PackageInProgress scan(@Nullable ListedPackage listed, String importPath, PackageReader reader) {
+    if (listed == null || listed.dir() == null || isFatal(listed.error())) {
+      // The place of the import can be told only when the importing file has been parsed.
+      synchronized (missing) {
+        missing.add(() -> reportMissing(importPath, listed));
+      }
+      return null;
+    }
+    return reader.scan(listed, listed.dir());
+  }
+
+  /** Import cycles, empty packages and syntax errors are found here too, in our own words and places. */
+  private static boolean isFatal(ListedPackage.@Nullable ListError error) {
+    return error != null && (error.message().startsWith("use of internal package") || error.message().contains("is a program, not an importable"));
+  }
+
+  private void reportMissing(String importPath, @Nullable ListedPackage listed) {
+    ListedPackage.ListError error = listed == null ? null : listed.error();
+    if (error == null) {
+      sink.error("PackageNotFound", 0, "cannot find package " + importPath);
+    } else {
+      sink.error("PackageNotFound", ImportPlaces.find(files, options.directory(), error.pos()), error.message());
+    }
+  }
+
+  /** Parses what is not known; the result leaves out packages with errors. */
+  private List<PackageInProgress> parseAll(List<PackageInProgress> order, Set<String> known, PackageReader reader) throws LoadException {
+    List<Future<Boolean>> running = new ArrayList<>();
+    for (PackageInProgress each : order) {
+      boolean skip = known.contains(each.listed().importPath());
+      running.add(executor.submit(() -> skip || reader.parse(each)));
+    }
+    List<PackageInProgress> complete = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      if (Workers.get(running.get(i))) {
+        complete.add(order.get(i));
+      }
+    }
+    return complete;
   }
 }
