@@ -6,6 +6,7 @@ use crate::park::{park_forever, park_unlock, ready_with};
 use crate::waiter::{Line, Waiter};
 use go2rs_sys::lock::RawLock;
 use std::cell::Cell;
+use std::sync::atomic::AtomicPtr;
 
 pub use crate::select::{Case, select};
 
@@ -23,7 +24,9 @@ pub struct Hchan {
     pub(crate) lock: RawLock,
     closed: Cell<bool>,
     /// The channel of a timer: its one element is put there by the clock, and nobody sees the buffer.
-    pub(crate) timer: Cell<*const crate::timer::Timer>,
+    pub(crate) is_timer: Cell<bool>,
+    /// The timer, while it is set: then a heap of timers keeps it alive, which this word does not.
+    pub(crate) timer: AtomicPtr<crate::timer::Timer>,
 }
 
 // SAFETY: everything that changes is read and written under the lock, except for the racy looks that say so.
@@ -43,7 +46,8 @@ impl Hchan {
             senders: Line::new(),
             lock: RawLock::new(),
             closed: Cell::new(false),
-            timer: Cell::new(std::ptr::null()),
+            is_timer: Cell::new(false),
+            timer: AtomicPtr::new(std::ptr::null_mut()),
         }
     }
 
@@ -357,7 +361,7 @@ pub unsafe fn len(c: *mut Hchan) -> isize {
     // SAFETY: the caller's promise. A racy read is what Go does too.
     match unsafe { c.as_ref() } {
         // SAFETY: as above.
-        Some(c) if c.timer.get().is_null() => unsafe { c.count.as_ptr().read_volatile() as isize },
+        Some(c) if !c.is_timer.get() => unsafe { c.count.as_ptr().read_volatile() as isize },
         _ => 0,
     }
 }
@@ -369,7 +373,7 @@ pub unsafe fn len(c: *mut Hchan) -> isize {
 pub unsafe fn cap(c: *mut Hchan) -> isize {
     // SAFETY: the caller's promise.
     match unsafe { c.as_ref() } {
-        Some(c) if c.timer.get().is_null() => c.capacity as isize,
+        Some(c) if !c.is_timer.get() => c.capacity as isize,
         _ => 0,
     }
 }

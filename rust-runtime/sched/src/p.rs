@@ -114,7 +114,8 @@ impl P {
         let tail = self.tail.load(Ordering::Relaxed);
         if tail.wrapping_sub(head) < QUEUE as u32 {
             self.slots[tail as usize % QUEUE].store(raw(g), Ordering::Relaxed);
-            self.tail.store(tail.wrapping_add(1), Ordering::Release);
+            // Before the look at who is idle, which follows: a thread that goes to rest looks here after it said so.
+            self.tail.store(tail.wrapping_add(1), Ordering::SeqCst);
             return None;
         }
         let mut overflow = Queue::new();

@@ -78,7 +78,7 @@ impl Timer {
         self.chan.set(chan);
         // SAFETY: the channel is null or the timer's own, which nobody else has yet.
         if let Some(c) = unsafe { chan.as_ref() } {
-            c.timer.set(self);
+            c.is_timer.set(true);
         }
     }
 
@@ -122,7 +122,15 @@ impl Timer {
         let Some(home) = (unsafe { self.home.load(Ordering::Acquire).as_ref() }) else { return false };
         let mut heap = home.heap.lock();
         home.remove(&mut heap, self.index.get() as usize);
+        self.tell_channel(std::ptr::null_mut());
         true
+    }
+
+    fn tell_channel(&self, timer: *mut Timer) {
+        // SAFETY: the channel is null or alive, because this timer refers to it.
+        if let Some(c) = unsafe { self.chan.get().as_ref() } {
+            c.timer.store(timer, Ordering::Release);
+        }
     }
 
     /// Puts the timer into this P's heap. The timer's lock is held, so the thread keeps its P.
@@ -131,6 +139,7 @@ impl Timer {
             Some(p) => &p.timers,
             None => &sched::p_at(0).timers,
         };
+        self.tell_channel(std::ptr::from_ref(self).cast_mut());
         let first = timers.insert(self);
         if first {
             sched::wake_poller(self.when.get());
@@ -295,7 +304,7 @@ pub(crate) fn roots(visit: &mut dyn FnMut(*const usize, *const usize)) {
 /// A receive on a timer's channel looks at the clock first: the value shall be there when it is due, even if every P is busy.
 #[inline]
 pub(crate) fn before_receive(c: &Hchan) {
-    if !c.timer.get().is_null() {
+    if !c.timer.load(Ordering::Relaxed).is_null() {
         fire_if_due(c);
     }
 }
@@ -303,11 +312,11 @@ pub(crate) fn before_receive(c: &Hchan) {
 #[cold]
 fn fire_if_due(c: &Hchan) {
     tls::enter_no_stop();
-    // SAFETY: the timer made the channel and is kept alive by its heap while it is set; the channel's word is not a root, so
-    // look only at timers that a heap has.
+    // SAFETY: the word is set only while a heap has the timer and keeps it alive; should it be taken off just now, the collector
+    // cannot run before this no-stop region ends. Homes belong to Ps, which are never freed.
     unsafe {
-        let t = &*c.timer.get();
-        if let Some(home) = t.home.load(Ordering::Acquire).as_ref()
+        if let Some(t) = c.timer.load(Ordering::Acquire).as_ref()
+            && let Some(home) = t.home.load(Ordering::Acquire).as_ref()
             && home.next_when() != 0
             && home.next_when() <= nanotime()
         {

@@ -20,6 +20,8 @@ pub const CASES: &[Case] = &[
     ok("collect_channels_8", channels, "5000\n").with(STRESS_8),
     ok("collect_parked", parked, "100\n").with(STRESS),
     ok("collect_in_calls", in_calls, "20\n").with(STRESS),
+    ok("collect_timers", timers, "50\n").with(STRESS),
+    ok("collect_timers_8", timers, "50\n").with(STRESS_8),
     ok("collect_deferred", deferred, "5\n").with(STRESS),
     ok("collect_during_loops", during_loops, "stood\n").with(&[("GOMAXPROCS", "4")]),
 ];
@@ -183,4 +185,43 @@ fn during_loops() {
     QUIT.store(true, Ordering::Relaxed);
     g.wait();
     println!("stood");
+}
+
+unsafe fn send_node(t: &timer::Timer, _late: i64) {
+    let n: *mut Node = std::ptr::null_mut();
+    // SAFETY: the channel is the timer's, of one-word elements.
+    unsafe { chan::try_send(t.chan.get(), (&raw const n).cast()) };
+}
+
+/// As `time.After`: only the channel is kept, before and after the timer fires.
+#[inline(never)]
+fn after(ns: i64) -> Chan<*mut Node> {
+    const LAYOUT: &Layout = &Layout::conservative::<timer::Timer>();
+    let c = channel(1);
+    let t = go2rs_heap::alloc(LAYOUT).cast::<timer::Timer>();
+    // SAFETY: fresh memory of that size, which the heaps of timers keep alive.
+    unsafe {
+        t.write(timer::Timer::new());
+        (*t).init(send_node, c.0);
+        (*t).reset(go2rs_sys::clock::nanotime() + ns, 0);
+    }
+    c
+}
+
+fn timers() {
+    let g = Group::new(50);
+    for i in 0..50 {
+        go(move || {
+            let (c, far) = (after(i * 100_000), after(3_600_000_000_000));
+            check(list(200), 200);
+            c.recv();
+            check(list(200), 200);
+            if c.try_recv().is_some() || far.try_recv().is_some() {
+                boom!("a second value");
+            }
+            g.done();
+        });
+    }
+    g.wait();
+    println!("50");
 }
