@@ -330,3 +330,72 @@ impl Pages {
         done
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes and gives runs of pages at random and checks that no two overlap, that the page table names them, and that nothing gets lost.
+    #[test]
+    fn runs_of_pages_are_disjoint_and_merge() {
+        let mut pages = PAGES.lock();
+        assert!(pages.start());
+        let mut held: Vec<(*mut Span, u64)> = Vec::new();
+        let mut seed = 3u64;
+        for step in 0..20_000u64 {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            let random = (seed >> 33) as usize;
+            match random % 16 {
+                0..8 => {
+                    let count = if random % 64 == 0 { random / 64 % 300 + 1 } else { random / 64 % 12 + 1 };
+                    let span = pages.take(count, false);
+                    assert!(!span.is_null());
+                    mark(span, step, true);
+                    held.push((span, step));
+                }
+                8 => {
+                    pages.scavenge(random % (1 << 20));
+                }
+                _ if held.is_empty() => {}
+                _ => {
+                    let (span, tag) = held.swap_remove(random / 16 % held.len());
+                    mark(span, tag, false);
+                    // SAFETY: the span was taken above.
+                    unsafe { pages.give(span) };
+                }
+            }
+        }
+        for (span, tag) in held.drain(..) {
+            mark(span, tag, false);
+            // SAFETY: as above.
+            unsafe { pages.give(span) };
+        }
+        assert_eq!(pages.in_use, 0);
+        assert_eq!(pages.dirty_bytes() + pages.clean_bytes(), pages.extent_bytes());
+        pages.scavenge(usize::MAX);
+        assert_eq!(pages.clean_bytes(), pages.extent_bytes());
+        assert!(pages.dirty.large.is_null() && pages.dirty.present == 0, "everything was given back");
+        assert_eq!(pages.clean.find(pages.frontier), pages.clean.large, "and merged into one run");
+    }
+
+    /// Writes or checks a word at both ends of each page.
+    fn mark(span: *mut Span, tag: u64, write: bool) {
+        // SAFETY: the span is the test's.
+        let (base, count, zeroed) = unsafe { ((*span).base, (*span).pages as usize, (*span).zeroed) };
+        for page in 0..count {
+            let first = (base + page * PAGE) as *mut u64;
+            for place in [first, first.wrapping_add(PAGE / 8 - 1)] {
+                // SAFETY: as above.
+                unsafe {
+                    if write {
+                        assert!(!zeroed || *place == 0, "clean memory is zero");
+                        *place = tag;
+                    }
+                    assert_eq!(*place, tag);
+                }
+            }
+            // SAFETY: the page lies in the reservation.
+            assert_eq!(unsafe { *arena::table_slot(arena::page_of(base) + page) }, span);
+        }
+    }
+}

@@ -43,14 +43,18 @@ pub(crate) struct Cycle {
     pub goal: usize,
     pub forced: bool,
     pub workers: usize,
+    /// Of this collection, counted from 1; set by [`record`].
+    pub number: u32,
+    /// Processor time of all markings up to this one.
+    pub marking_total: u64,
 }
 
 pub(crate) fn start() {
     BEGIN.store(clock::nanotime(), Relaxed);
 }
 
-/// Remembers a collection. The world stands.
-pub(crate) fn record(cycle: &Cycle) {
+/// Remembers a collection, and gives it its number. The world stands.
+pub(crate) fn record(cycle: &mut Cycle) {
     let now = clock::walltime() as u64;
     let mut history = HISTORY.lock();
     let pause = (cycle.end - cycle.begin) as u64;
@@ -62,6 +66,8 @@ pub(crate) fn record(cycle: &Cycle) {
     history.pause_total += pause;
     history.marking_total += pause * cycle.workers as u64;
     history.last = now;
+    cycle.number = history.collections;
+    cycle.marking_total = history.marking_total;
 }
 
 /// Prints the line of `GODEBUG=gctrace=1`, in Go's form. Go's three phases are here: stopping and sweeping, marking, finishing.
@@ -69,9 +75,7 @@ pub(crate) fn print(cycle: &Cycle) {
     if !mode::trace() {
         return;
     }
-    let history = HISTORY.lock();
-    let (number, marking) = (history.collections, history.marking_total);
-    drop(history);
+    let (number, marking) = (cycle.number, cycle.marking_total);
     let since = cycle.begin - BEGIN.load(Relaxed);
     let processors = go2rs_sys::thread::cpu_count();
     let share = 100.0 * marking as f64 / (since.max(1) as f64 * processors as f64);
