@@ -40,9 +40,9 @@ pub fn syscall6(trap: Uintptr, a1: Uintptr, a2: Uintptr, a3: Uintptr, a4: Uintpt
     // SAFETY: what the arguments mean is the Go caller's promise.
     let (r1, r2) = unsafe { syscalls::blocking6(trap.0, [a1.0, a2.0, a3.0, a4.0, a5.0, a6.0]) };
     if (-MAX_ERRNO..0).contains(&r1) {
-        (Uintptr(usize::MAX), Uintptr(0), Errno(Uintptr((-r1) as usize).0))
+        (Uintptr(usize::MAX), Uintptr(0), Errno(Uintptr((-r1) as usize)))
     } else {
-        (Uintptr(r1 as usize), Uintptr(r2), Errno(0))
+        (Uintptr(r1 as usize), Uintptr(r2), Errno(Uintptr(0)))
     }
 }
 
@@ -58,7 +58,7 @@ pub fn raw_vfork_syscall(trap: Uintptr, a1: Uintptr, a2: Uintptr, a3: Uintptr) -
     const CLONE_VFORK: usize = 0x4000;
     // SAFETY: as above.
     let (r1, _) = unsafe { syscalls::quick6(trap.0, [a1.0 & !(CLONE_VM | CLONE_VFORK), a2.0, a3.0, 0, 0, 0]) };
-    if (-MAX_ERRNO..0).contains(&r1) { (Uintptr(usize::MAX), Errno((-r1) as usize)) } else { (Uintptr(r1 as usize), Errno(0)) }
+    if (-MAX_ERRNO..0).contains(&r1) { (Uintptr(usize::MAX), Errno(Uintptr((-r1) as usize))) } else { (Uintptr(r1 as usize), Errno(Uintptr(0))) }
 }
 
 pub fn runtime_do_all_threads_syscall(_trap: Uintptr, _a1: Uintptr, _a2: Uintptr, _a3: Uintptr, _a4: Uintptr, _a5: Uintptr, _a6: Uintptr) -> (Uintptr, Uintptr, Uintptr) {
@@ -76,12 +76,7 @@ pub fn gettimeofday(tv: Ptr<crate::Timeval>) -> Errno {
     let mut tv = tv;
     tv.sec = now.div_euclid(MICROS);
     tv.usec = now.rem_euclid(MICROS);
-    Errno(0)
-}
-
-pub fn has_waiting_readers(rw: Ptr<go_sync::RWMutex>) -> bool {
-    // SAFETY: the mutex is live; its last word but one counts readers that wait.
-    go_sync::go2rs_has_waiting_readers(rw)
+    Errno(Uintptr(0))
 }
 
 pub fn runtime_before_fork() {
