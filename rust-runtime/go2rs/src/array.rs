@@ -5,7 +5,7 @@ use crate::go::Go;
 use crate::id::built_id;
 use crate::slice::{Elements, Enumerated, Slice};
 use crate::ptr::Ptr;
-use crate::types::{Shape, Type, type_of};
+use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::PhantomPinned;
 use std::ops::{Index, IndexMut};
@@ -193,7 +193,7 @@ unsafe impl<T: Go, const N: usize> Go for Array<T, N> {
     const ID: u64 = built_id("array", &[T::ID, N as u64]);
     const LAYOUT: &'static Layout = &Layout::array(T::LAYOUT, N);
     const COMPARABLE: bool = T::COMPARABLE;
-    const TYPE: &'static Type = &Type::of::<Array<T, N>>(Shape::Array(type_of::<T>, N));
+    const TYPE: &'static Type = &Type::of::<Array<T, N>>(Shape::Array(Link::to::<T>(), N));
     #[inline]
     fn go_eq(&self, other: &Self) -> bool {
         self.elements.iter().zip(&other.elements).all(|(a, b)| a.go_eq(b))

@@ -6,7 +6,7 @@ use crate::go::Go;
 use crate::hash::mix;
 use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
-use crate::types::{Direction, Shape, Type, type_of};
+use crate::types::{Direction, Link, Shape, Type};
 use go2rs_heap::Layout;
 use go2rs_sched::chan::{self, Case, Hchan};
 use std::marker::{PhantomData, PhantomPinned};
@@ -79,7 +79,7 @@ macro_rules! channel {
             const ID: u64 = built_id($kind, &[T::ID]);
             const LAYOUT: &'static Layout = Layout::POINTER;
             const TYPE: &'static Type =
-                &Type::of::<$name<T>>(Shape::Chan { elem: type_of::<T>, direction: Direction::$direction });
+                &Type::of::<$name<T>>(Shape::Chan { elem: Link::to::<T>(), direction: Direction::$direction });
             #[inline(always)]
             fn go_eq(&self, other: &Self) -> bool {
                 self == other

@@ -5,7 +5,7 @@ use crate::go::Go;
 use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
 use crate::slice::Slice;
-use crate::types::{Shape, Type, TypeFn, type_of};
+use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::cell::UnsafeCell;
 use std::marker::{PhantomData, PhantomPinned};
@@ -105,7 +105,7 @@ fn record<C: 'static>(captures: C, vtable: *const (), empty: &'static Record) ->
 pub trait Results {
     /// The identities of the results.
     const ID: u64;
-    fn types() -> &'static [TypeFn];
+    const TYPES: &'static [Link];
 }
 
 /// The last parameter of a variadic function type.
@@ -143,18 +143,14 @@ unsafe impl<T: Go> Go for Variadic<T> {
 
 impl<T: Go> Results for T {
     const ID: u64 = if size_of::<T>() == 0 && T::ID == <() as Go>::ID { 0 } else { T::ID };
-    fn types() -> &'static [TypeFn] {
-        if Self::ID == 0 { &[] } else { const { &[type_of::<T> as TypeFn] } }
-    }
+    const TYPES: &'static [Link] = if <T as Results>::ID == 0 { &[] } else { &[Link::to::<T>()] };
 }
 
 macro_rules! results {
     ($($t:ident)+) => {
         impl<$($t: Go),+> Results for ($($t,)+) {
             const ID: u64 = built_id("results", &[$($t::ID),+]);
-            fn types() -> &'static [TypeFn] {
-                const { &[$(type_of::<$t> as TypeFn),+] }
-            }
+            const TYPES: &'static [Link] = &[$(Link::to::<$t>()),+];
         }
     };
 }
@@ -210,9 +206,9 @@ macro_rules! function {
             const LAYOUT: &'static Layout = Layout::POINTER;
             const COMPARABLE: bool = false;
             const TYPE: &'static Type = &Type::of::<Self>(Shape::Func {
-                parameters: &[$(type_of::<$t> as TypeFn),*],
+                parameters: &[$(Link::to::<$t>()),*],
                 variadic: false $(|| $t::IS_VARIADIC)*,
-                results: Out::types,
+                results: Out::TYPES,
             });
             fn go_eq(&self, _: &Self) -> bool {
                 errors::uncomparable(Self::TYPE)

@@ -10,6 +10,7 @@ mod arg;
 mod array;
 mod chan;
 mod complex;
+mod composed;
 mod convert;
 #[doc(hidden)]
 pub mod d;

@@ -12,7 +12,7 @@ use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
 use crate::ptr::Ptr;
 use crate::table::{GROUP, Groups, Probe, Slot};
-use crate::types::{Shape, Type, type_of};
+use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::{PhantomData, PhantomPinned};
 
@@ -386,7 +386,7 @@ unsafe impl<K: Comparable, V: Go> Go for Map<K, V> {
     const ID: u64 = built_id("map", &[K::ID, V::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
     const COMPARABLE: bool = false;
-    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: type_of::<K>, elem: type_of::<V>, table: const { &crate::map_erased::MapTable::of::<K, V>() } });
+    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: Link::to::<K>(), elem: Link::to::<V>(), table: const { &crate::map_erased::MapTable::of::<K, V>() } });
     fn go_eq(&self, _: &Self) -> bool {
         errors::uncomparable(Self::TYPE)
     }

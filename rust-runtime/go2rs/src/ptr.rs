@@ -7,7 +7,7 @@ use crate::hash::mix;
 use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
 use crate::slice::Slice;
-use crate::types::{Shape, Type, type_of};
+use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::{PhantomData, PhantomPinned};
 use std::ops::{Deref, DerefMut};
@@ -122,7 +122,7 @@ unsafe impl<T: Go> Go for Ptr<T> {
     const ID: u64 = built_id("pointer", &[T::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
     const TYPE: &'static Type =
-        &Type { methods: T::POINTER_METHODS, ..Type::of::<Ptr<T>>(Shape::Pointer(type_of::<T>)) };
+        &Type { methods: T::POINTER_METHODS, ..Type::of::<Ptr<T>>(Shape::Pointer(Link::to::<T>())) };
     #[inline(always)]
     fn go_eq(&self, other: &Self) -> bool {
         self == other

@@ -82,7 +82,8 @@ pub fn stop_cleanup(id: u64) {
 
 /// The descriptors of types, for package reflect.
 pub mod descriptors {
-    pub use crate::types::{Basic, Direction, Field, InterfaceMethod, Method, Shape, TypeFn};
+    pub use crate::composed::{chan_of, func_of, pointer_to, slice_of};
+    pub use crate::types::{Basic, Direction, Field, InterfaceMethod, Link, Method, Shape, TypeFn};
 }
 
 /// The value of a type that is known at run time only, as an interface value; large ones are copied to the heap.

@@ -7,7 +7,7 @@ use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
 use crate::ptr::Ptr;
 use crate::strings::Str;
-use crate::types::{Shape, Type, type_of};
+use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::{PhantomData, PhantomPinned};
 use std::ops::{Index, IndexMut};
@@ -376,7 +376,7 @@ unsafe impl<T: Go> Go for Slice<T> {
     const ID: u64 = built_id("slice", &[T::ID]);
     const LAYOUT: &'static Layout = Layout::SLICE;
     const COMPARABLE: bool = false;
-    const TYPE: &'static Type = &Type::of::<Slice<T>>(Shape::Slice(type_of::<T>));
+    const TYPE: &'static Type = &Type::of::<Slice<T>>(Shape::Slice(Link::to::<T>()));
     fn go_eq(&self, _: &Self) -> bool {
         errors::uncomparable(Self::TYPE)
     }

@@ -1,6 +1,6 @@
 //! Types as Go prints them: `main.T`, `map[string][]int`, `func(int, ...string) (bool, error)`.
 
-use crate::types::{Direction, Shape, Type, TypeFn};
+use crate::types::{Direction, Link, Shape, Type};
 use std::fmt::{self, Display, Formatter, Write};
 
 impl Display for Type {
@@ -53,14 +53,14 @@ impl Display for Full {
 fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
     match t.shape {
         Shape::Basic(b) => f.write_str(b.name()),
-        Shape::Pointer(elem) => write!(f, "*{}", elem()),
-        Shape::Slice(elem) => write!(f, "[]{}", elem()),
-        Shape::Array(elem, n) => write!(f, "[{n}]{}", elem()),
-        Shape::Map { key, elem, .. } => write!(f, "map[{}]{}", key(), elem()),
-        Shape::Chan { elem, direction } => write_chan(f, elem(), direction),
+        Shape::Pointer(elem) => write!(f, "*{}", elem.get()),
+        Shape::Slice(elem) => write!(f, "[]{}", elem.get()),
+        Shape::Array(elem, n) => write!(f, "[{n}]{}", elem.get()),
+        Shape::Map { key, elem, .. } => write!(f, "map[{}]{}", key.get(), elem.get()),
+        Shape::Chan { elem, direction } => write_chan(f, elem.get(), direction),
         Shape::Func { parameters, variadic, results } => {
             f.write_str("func")?;
-            write_signature(f, parameters, variadic, results())
+            write_signature(f, parameters, variadic, results)
         }
         Shape::Struct(fields, embedded) => {
             if fields.is_empty() {
@@ -88,7 +88,7 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
                 f.write_str(if i > 0 { "; " } else { " " })?;
                 f.write_str(method.name)?;
                 if let Shape::Func { parameters, variadic, results } = (method.ty)().shape {
-                    write_signature(f, parameters, variadic, results())?;
+                    write_signature(f, parameters, variadic, results)?;
                 }
             }
             f.write_str(" }")
@@ -108,28 +108,28 @@ fn write_chan(f: &mut Formatter<'_>, elem: &Type, direction: Direction) -> fmt::
     }
 }
 
-fn write_signature(f: &mut Formatter<'_>, parameters: &[TypeFn], variadic: bool, results: &[TypeFn]) -> fmt::Result {
+fn write_signature(f: &mut Formatter<'_>, parameters: &[Link], variadic: bool, results: &[Link]) -> fmt::Result {
     f.write_char('(')?;
     for (i, parameter) in parameters.iter().enumerate() {
         if i > 0 {
             f.write_str(", ")?;
         }
-        match parameter().shape {
-            Shape::Slice(elem) if variadic && i + 1 == parameters.len() => write!(f, "...{}", elem())?,
-            _ => write!(f, "{}", parameter())?,
+        match parameter.get().shape {
+            Shape::Slice(elem) if variadic && i + 1 == parameters.len() => write!(f, "...{}", elem.get())?,
+            _ => write!(f, "{}", parameter.get())?,
         }
     }
     f.write_char(')')?;
     match results {
         [] => Ok(()),
-        [one] => write!(f, " {}", one()),
+        [one] => write!(f, " {}", one.get()),
         many => {
             f.write_str(" (")?;
             for (i, result) in many.iter().enumerate() {
                 if i > 0 {
                     f.write_str(", ")?;
                 }
-                write!(f, "{}", result())?;
+                write!(f, "{}", result.get())?;
             }
             f.write_char(')')
         }

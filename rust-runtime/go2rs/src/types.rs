@@ -34,6 +34,8 @@ pub struct Type {
     pub hash: unsafe fn(*const u8, u64) -> u64,
     /// The methods of the type's values, in name order.
     pub methods: &'static [Method],
+    /// The methods of pointers to the type, in name order.
+    pub pointer_methods: &'static [Method],
 }
 
 // SAFETY: a descriptor is constant data.
@@ -41,16 +43,40 @@ unsafe impl Sync for Type {}
 // SAFETY: as above.
 unsafe impl Send for Type {}
 
+/// A type that another is built from.
+#[derive(Clone, Copy)]
+pub enum Link {
+    /// A type of the program's text.
+    Static(TypeFn),
+    /// A type that reflection made or met.
+    Known(&'static Type),
+}
+
+impl Link {
+    /// The link to `T`.
+    pub const fn to<T: Go>() -> Link {
+        Link::Static(type_of::<T>)
+    }
+
+    /// The type.
+    pub fn get(self) -> &'static Type {
+        match self {
+            Link::Static(f) => f(),
+            Link::Known(ty) => ty,
+        }
+    }
+}
+
 /// The underlying type.
 #[derive(Clone, Copy)]
 pub enum Shape {
     Basic(Basic),
-    Pointer(TypeFn),
-    Slice(TypeFn),
-    Array(TypeFn, usize),
-    Map { key: TypeFn, elem: TypeFn, table: &'static crate::map_erased::MapTable },
-    Chan { elem: TypeFn, direction: Direction },
-    Func { parameters: &'static [TypeFn], variadic: bool, results: fn() -> &'static [TypeFn] },
+    Pointer(Link),
+    Slice(Link),
+    Array(Link, usize),
+    Map { key: Link, elem: Link, table: &'static crate::map_erased::MapTable },
+    Chan { elem: Link, direction: Direction },
+    Func { parameters: &'static [Link], variadic: bool, results: &'static [Link] },
     /// The fields, and the Rust names of those that the method table says are embedded.
     Struct(&'static [Field], &'static [&'static str]),
     /// The methods in name order.
@@ -188,6 +214,7 @@ impl Type {
             equal: equal::<T>,
             hash: hash::<T>,
             methods: &[],
+            pointer_methods: T::POINTER_METHODS,
         }
     }
 

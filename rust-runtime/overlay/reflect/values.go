@@ -30,19 +30,48 @@ func unpackEface(i any) Value {
 	return Value{t, abi.DataOf(i), f}
 }
 
-func (t *rtype) ptrTo() *abi.Type {
-	if p := abi.PointerTo(&t.t); p != nil {
-		return p
-	}
-	panic("reflect: no pointer to " + t.String() + " is in the program")
-}
+func (t *rtype) ptrTo() *abi.Type { return abi.PointerTo(&t.t) }
 
 // SliceOf returns the slice type with the element type t.
-func SliceOf(t Type) Type {
-	if s := abi.SliceOf(t.common()); s != nil {
-		return toType(s)
+func SliceOf(t Type) Type { return toType(abi.SliceOf(t.common())) }
+
+// ChanOf returns the channel type with the direction and the element type.
+func ChanOf(dir ChanDir, t Type) Type {
+	if t.common().Size_ >= 1<<16 {
+		panic("reflect.ChanOf: element size too large")
 	}
-	panic("reflect: no slice of " + t.String() + " is in the program")
+	if dir < RecvDir || dir > BothDir {
+		panic("reflect.ChanOf: invalid dir")
+	}
+	return toType(abi.ChanOf(t.common(), int(dir)))
+}
+
+// FuncOf returns the function type with the parameters and results.
+func FuncOf(in, out []Type, variadic bool) Type {
+	if variadic && (len(in) == 0 || in[len(in)-1].Kind() != Slice) {
+		panic("reflect.FuncOf: last arg of variadic func must be slice")
+	}
+	return toType(abi.FuncOf(commons(in), commons(out), variadic))
+}
+
+//go2rs:add
+func commons(list []Type) []*abi.Type {
+	out := make([]*abi.Type, len(list))
+	for i, t := range list {
+		out[i] = t.common()
+	}
+	return out
+}
+
+// ArrayOf returns the array type with the length and the element type.
+func ArrayOf(length int, elem Type) Type {
+	if length < 0 {
+		panic("reflect: negative length passed to ArrayOf")
+	}
+	if a := abi.ArrayOf(elem.common(), length); a != nil {
+		return toType(a)
+	}
+	panic("reflect: no array of that many " + elem.String() + " is in the program")
 }
 
 // MapOf returns the map type with the key and element types.

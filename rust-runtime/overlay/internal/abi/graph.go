@@ -33,6 +33,17 @@ func PointerTo(elem *Type) *Type
 //go2rs:add
 func SliceOf(elem *Type) *Type
 
+// ArrayOf returns nil if the program has no such type.
+//
+//go2rs:add
+func ArrayOf(elem *Type, n int) *Type
+
+//go2rs:add
+func ChanOf(elem *Type, dir int) *Type
+
+//go2rs:add
+func FuncOf(in, out []*Type, variadic bool) *Type
+
 // Convert stores the dynamic value of a in the interface of type t at dst; it reports whether a's type has the methods.
 //
 //go2rs:add

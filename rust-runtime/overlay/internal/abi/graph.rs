@@ -10,7 +10,7 @@ use crate::{
 };
 use go2rs::d::Layout;
 use go2rs::prelude::*;
-use go2rs::rt::descriptors::{Direction, Shape, TypeFn};
+use go2rs::rt::descriptors::{self, Direction, Link, Shape, TypeFn};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
@@ -93,13 +93,17 @@ fn block<H>(own: Own, uncommon: bool, tail: usize) -> (*mut H, *mut u8) {
 
 type Made = HashMap<u64, usize>;
 
-fn link(f: TypeFn, made: &mut Made) -> Ptr<Type> {
-    let own = f();
+fn link(f: Link, made: &mut Made) -> Ptr<Type> {
+    let own = f.get();
     if let Some(address) = made.get(&own.id) {
         // SAFETY: descriptors are never freed.
         return unsafe { Ptr::from_raw(*address as *mut Type) };
     }
     known(own.id).unwrap_or_else(|| build(own, made))
+}
+
+fn linked(f: TypeFn, made: &mut Made) -> Ptr<Type> {
+    link(Link::Static(f), made)
 }
 
 fn build(own: Own, made: &mut Made) -> Ptr<Type> {
@@ -110,6 +114,7 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
         Shape::Slice(elem) => finish::<SliceType>(own, uncommon, 0, made, |t, _, made| t.elem = link(elem, made)),
         Shape::Array(elem, n) => finish::<ArrayType>(own, uncommon, 0, made, |t, _, made| {
             t.elem = link(elem, made);
+            t.slice = link(Link::Known(descriptors::slice_of(elem.get())), made);
             t.len = Uintptr(n);
         }),
         Shape::Chan { elem, direction } => finish::<ChanType>(own, uncommon, 0, made, |t, _, made| {
@@ -123,18 +128,18 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
         Shape::Map { key, elem, .. } => finish::<MapType>(own, uncommon, 0, made, |t, _, made| {
             t.key = link(key, made);
             t.elem = link(elem, made);
-            let hash = key().hash;
+            let hash = key.get().hash;
             // SAFETY: users of a descriptor pass addresses of its key type's values.
             t.hasher = func(move |p: UnsafePointer, seed: Uintptr| Uintptr(unsafe { hash(UnsafePointer::raw(p), seed.0 as u64) } as usize));
             go2rs::heap::add_root(go2rs::heap::Root::new(&raw const t.hasher, Layout::POINTER));
         }),
-        Shape::Struct(fields, _) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
+        Shape::Struct(fields, embedded) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
             t.pkg_path = name(own.package.path, "", false, false, "");
             let list: Vec<StructField> = fields
                 .iter()
                 .map(|f| StructField {
-                    name: name(f.name, f.tag, is_exported(f.name), f.embedded, ""),
-                    typ: link(f.ty, made),
+                    name: name(f.name, f.tag, is_exported(f.name), f.embedded || embedded.contains(&f.rust_name), ""),
+                    typ: linked(f.ty, made),
                     offset: Uintptr(f.offset),
                 })
                 .collect();
@@ -144,12 +149,11 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
             t.pkg_path = name(own.package.path, "", false, false, "");
             let list: Vec<Imethod> = methods
                 .iter()
-                .map(|m| Imethod { name: NameOff(name_offset(m.name, m.package)), typ: TypeOff(type_offset(link(m.ty, made))) })
+                .map(|m| Imethod { name: NameOff(name_offset(m.name, m.package)), typ: TypeOff(type_offset(linked(m.ty, made))) })
                 .collect();
             t.methods = leaked(list);
         }),
         Shape::Func { parameters, variadic, results } => {
-            let results = results();
             let count = parameters.len() + results.len();
             finish::<FuncType>(own, uncommon, count * WORD, made, |t, tail, made| {
                 t.in_count = parameters.len() as u16;
@@ -230,7 +234,7 @@ unsafe fn fill_methods(u: &mut UncommonType, own: Own, base: *mut u8, offset: us
     u.moff = offset as u32;
     for (i, m) in methods.into_iter().enumerate() {
         let text = TextOff(offset_of_address(m.ifn as usize));
-        let method = Method { name: NameOff(name_offset(m.name, m.package)), mtyp: TypeOff(type_offset(link(m.ty, made))), ifn: text, tfn: text };
+        let method = Method { name: NameOff(name_offset(m.name, m.package)), mtyp: TypeOff(type_offset(linked(m.ty, made))), ifn: text, tfn: text };
         // SAFETY: the caller's promise.
         unsafe { base.add(offset).cast::<Method>().add(i).write(method) };
     }
@@ -345,11 +349,29 @@ fn composed(construct: &str, parts: &[u64]) -> Ptr<Type> {
 }
 
 pub fn pointer_to(elem: Ptr<Type>) -> Ptr<Type> {
-    composed("pointer", &[own(elem).id])
+    descriptor(descriptors::pointer_to(own(elem)))
 }
 
 pub fn slice_of(elem: Ptr<Type>) -> Ptr<Type> {
-    composed("slice", &[own(elem).id])
+    descriptor(descriptors::slice_of(own(elem)))
+}
+
+pub fn chan_of(elem: Ptr<Type>, dir: isize) -> Ptr<Type> {
+    let direction = match dir {
+        1 => Direction::Receive,
+        2 => Direction::Send,
+        _ => Direction::Both,
+    };
+    descriptor(descriptors::chan_of(own(elem), direction))
+}
+
+pub fn func_of(in_: Slice<Ptr<Type>>, out: Slice<Ptr<Type>>, variadic: bool) -> Ptr<Type> {
+    let owns = |list: Slice<Ptr<Type>>| list.into_iter().map(own).collect::<Vec<_>>();
+    descriptor(descriptors::func_of(&owns(in_), &owns(out), variadic))
+}
+
+pub fn array_of(elem: Ptr<Type>, n: isize) -> Ptr<Type> {
+    composed("array", &[own(elem).id, n as u64])
 }
 
 pub fn convert(t: Ptr<Type>, a: Any, dst: UnsafePointer) -> bool {
@@ -424,7 +446,7 @@ pub fn map_next(t: Ptr<Type>, iteration: UnsafePointer) -> (UnsafePointer, Unsaf
 
 pub fn chan_make(t: Ptr<Type>, n: isize) -> UnsafePointer {
     let Shape::Chan { elem, .. } = own(t).shape else { go2rs::sched::fatal::throw("reflect: not a channel type") };
-    UnsafePointer::from_raw(go2rs::rt::make_chan(elem(), n))
+    UnsafePointer::from_raw(go2rs::rt::make_chan(elem.get(), n))
 }
 
 pub fn move_(t: Ptr<Type>, dst: UnsafePointer, src: UnsafePointer) {
