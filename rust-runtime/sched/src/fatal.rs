@@ -27,8 +27,25 @@ fn begin() {
     }
 }
 
+/// Where reports go beside standard error: `debug.SetCrashOutput`. Negative for nowhere.
+static CRASH_FD: AtomicI32 = AtomicI32::new(-1);
+
+/// Sends reports to a file too; gives the descriptor before.
+pub fn set_crash_fd(fd: i32) -> i32 {
+    CRASH_FD.swap(fd, Ordering::SeqCst)
+}
+
+/// Writes a piece of a report.
+pub(crate) fn write(bytes: &[u8]) {
+    write_all(2, bytes);
+    let fd = CRASH_FD.load(Ordering::SeqCst);
+    if fd >= 0 && REPORTER.load(Ordering::SeqCst) != 0 {
+        write_all(fd, bytes);
+    }
+}
+
 fn print(text: &str) {
-    write_all(2, text.as_bytes());
+    write(text.as_bytes());
 }
 
 /// Ends the process after a report: with code 2, or by a core dump if GOTRACEBACK says `crash`.
@@ -57,6 +74,12 @@ pub fn fatal(text: &str) -> ! {
     throw(text)
 }
 
+/// More threads than `debug.SetMaxThreads` allows.
+pub(crate) fn too_many_threads(limit: usize) -> ! {
+    print(&format!("runtime: program exceeds {limit}-thread limit\n"));
+    throw("thread exhaustion")
+}
+
 /// All goroutines wait and nothing can wake them. Called with the scheduler's lock held.
 pub(crate) fn deadlock(no_goroutines: bool) -> ! {
     begin();
@@ -75,7 +98,7 @@ pub(crate) fn panic_on_scheduler(v: Value) -> ! {
     let mut text = b"fatal error: panic on system stack: ".to_vec();
     (hooks::get().print)(v, &mut text);
     text.push(b'\n');
-    write_all(2, &text);
+    write(&text);
     trace::report(g::current(), true);
     end()
 }
@@ -94,7 +117,7 @@ pub(crate) fn unrecovered(g: &'static G, p: &Panic) -> ! {
     if g.fault.get() {
         text.extend_from_slice(b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
     }
-    write_all(2, &text);
+    write(&text);
     trace::report(Some(g), false);
     end()
 }
@@ -120,7 +143,7 @@ fn panicked_while_printing(v: Value) -> ! {
     let mut text = b"fatal error: panic while printing panic value: ".to_vec();
     (hooks::get().print)(v, &mut text);
     text.push(b'\n');
-    write_all(2, &text);
+    write(&text);
     trace::report(g::current(), true);
     end()
 }

@@ -41,8 +41,9 @@ pub use panics::{goexit, panic};
 pub use park::{gosched, park, ready};
 pub use spawn::go;
 pub use start::{exit, run};
+pub use fatal::set_crash_fd;
 pub use trace::{callers, frame_at, set_level as set_traceback, stack_text};
-pub use sched::{can_spin, gomaxprocs, lock_os_thread, proc_pin, proc_unpin, set_gomaxprocs, unlock_os_thread};
+pub use sched::{can_spin, gomaxprocs, lock_os_thread, proc_pin, proc_unpin, set_gomaxprocs, set_max_threads, unlock_os_thread};
 
 /// malloc never runs on a thread that is being stopped.
 #[global_allocator]

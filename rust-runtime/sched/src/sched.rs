@@ -57,6 +57,13 @@ pub(crate) static POLL_UNTIL: AtomicI64 = AtomicI64::new(0);
 /// Something outside may yet wake a goroutine, so a program whose goroutines all wait is not dead.
 pub(crate) static NEVER_DEAD: AtomicBool = AtomicBool::new(false);
 
+static MAX_THREADS: AtomicUsize = AtomicUsize::new(10_000);
+
+/// `debug.SetMaxThreads`: more threads than this end the program. Gives the limit before.
+pub fn set_max_threads(n: usize) -> usize {
+    MAX_THREADS.swap(n, Ordering::Relaxed)
+}
+
 /// GOMAXPROCS as it is.
 pub fn gomaxprocs() -> usize {
     PROCS.load(Ordering::Relaxed)
@@ -296,7 +303,11 @@ pub(crate) fn start_m(p: Option<&'static P>, spinning: bool) {
         }
         None => {
             s.ms += 1;
+            let ms = s.ms;
             drop(s);
+            if ms > MAX_THREADS.load(Ordering::Relaxed) {
+                fatal::too_many_threads(MAX_THREADS.load(Ordering::Relaxed));
+            }
             new_m(Some(p), spinning);
         }
     }

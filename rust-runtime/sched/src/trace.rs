@@ -5,7 +5,7 @@
 use crate::g::{self, G, Status};
 use crate::hooks::FrameName;
 use crate::{fatal, hooks, stw};
-use go2rs_sys::{Lock, clock, context, syscall, tls};
+use go2rs_sys::{Lock, clock, context, tls};
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -87,7 +87,7 @@ static GATHERED: Lock<Option<String>> = Lock::new(None);
 fn print(text: &str) {
     match GATHERED.lock().as_mut() {
         Some(all) => all.push_str(text),
-        None => syscall::write_all(2, text.as_bytes()),
+        None => fatal::write(text.as_bytes()),
     }
 }
 

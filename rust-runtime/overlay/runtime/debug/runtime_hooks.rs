@@ -1,0 +1,49 @@
+//! What package debug asks of the heap and the scheduler.
+
+use core::sync::atomic::{AtomicIsize, Ordering};
+use go_time::Duration;
+use go2rs::heap;
+use go2rs::prelude::*;
+use go2rs::sched;
+
+/// Pauses are not listed one by one: the figures that stand behind them come alone.
+pub fn read_gc_stats(pauses: Ptr<Slice<Duration>>) {
+    let s = heap::read_mem_stats();
+    let mut pauses = pauses;
+    *pauses = slice![Duration(s.last_gc as i64), Duration(i64::from(s.num_gc)), Duration(s.pause_total_ns as i64)];
+}
+
+pub fn free_os_memory() {
+    heap::free_os_memory();
+}
+
+/// Stacks have the size of their slots; the setting is only remembered.
+pub fn set_max_stack(bytes: isize) -> isize {
+    static MAX_STACK: AtomicIsize = AtomicIsize::new(1_000_000_000);
+    MAX_STACK.swap(bytes, Ordering::Relaxed)
+}
+
+pub fn set_gc_percent(percent: i32) -> i32 {
+    heap::set_gc_percent(percent)
+}
+
+pub fn set_max_threads(threads: isize) -> isize {
+    sched::set_max_threads(threads as usize) as isize
+}
+
+pub fn set_memory_limit(bytes: i64) -> i64 {
+    heap::set_memory_limit(bytes)
+}
+
+pub fn set_traceback(level: Str) {
+    sched::set_traceback(&String::from_utf8_lossy(level.as_bytes()));
+}
+
+/// The program's modules, as `go build` records them; empty where they were not recorded.
+pub fn modinfo() -> Str {
+    Str::copy_of(option_env!("GO2RS_MODINFO").unwrap_or("").as_bytes())
+}
+
+pub fn runtime_set_crash_fd(fd: Uintptr) -> Uintptr {
+    Uintptr(sched::set_crash_fd(fd.0 as i32) as usize)
+}
