@@ -2,12 +2,21 @@ package org.go2rs.transpile.decl;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.go2rs.frontend.ast.Directive;
 import org.go2rs.frontend.ast.File;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code //go:linkname} directives of a file. */
 final class Linknames {
+  /** Functions that other standard packages take by linkname, without a directive beside the function itself. */
+  private static final Map<String, Set<String>> TAKEN =
+      Map.of(
+          "syscall",
+          Set.of(
+              "recvfromInet4", "recvfromInet6", "sendtoInet4", "sendtoInet6", "sendmsgNInet4", "sendmsgNInet6", "recvmsgInet4", "recvmsgInet6", "fcntl",
+              "mmap", "munmap"));
+
   private final Map<String, String> remote = new HashMap<>();
   private final String path;
 
@@ -23,7 +32,8 @@ final class Linknames {
 
   /** The symbol that a function with a body is exported as, null for none. */
   @Nullable String exported(String name) {
-    String to = remote.get(name);
+    boolean taken = TAKEN.getOrDefault(path, Set.of()).contains(name);
+    String to = remote.getOrDefault(name, taken ? path + "." + name : null);
     return to == null ? null : "go:" + to;
   }
 
