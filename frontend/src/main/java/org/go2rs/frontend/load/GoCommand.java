@@ -40,7 +40,7 @@ final class GoCommand {
       byte[] output = process.getInputStream().readAllBytes();
       return new Result(process.waitFor(), output, errors.join());
     } catch (IOException e) {
-      throw new LoadException("ToolMissing", "cannot run the go command, which go2rs needs to find packages: " + e.getMessage());
+      throw new LoadException("ToolMissing", "cannot run the go command in " + directory + ": install Go, or put it on the PATH");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("ToolMissing", "interrupted while the go command ran");

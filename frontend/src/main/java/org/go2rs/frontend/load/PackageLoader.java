@@ -22,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * not know already are parsed.
  */
 public final class PackageLoader {
+  /** How the go command calls imports that it does not allow. */
+  private static final List<String> BAD_IMPORTS =
+      List.of(
+          "use of internal package",
+          "use of vendored package",
+          "is a program, not an importable package",
+          "malformed import path",
+          "invalid import path",
+          "case-insensitive import collision",
+          "local import");
+
   private final LoadOptions options;
   private final FileSet files;
   private final DiagnosticSink sink;
@@ -109,19 +120,22 @@ public final class PackageLoader {
   }
 
   private @Nullable PackageInProgress scan(@Nullable ListedPackage listed, String importPath, PackageReader reader) {
-    if (listed == null || listed.dir() == null || isFatal(listed.error())) {
+    boolean found = listed != null && listed.dir() != null;
+    if (!found || hasBadImport(listed.error())) {
       // The place of the import can be told only when the importing file has been parsed.
       synchronized (missing) {
         missing.add(() -> reportMissing(importPath, listed));
       }
-      return null;
     }
-    return reader.scan(listed, listed.dir());
+    return found ? reader.scan(listed, listed.dir()) : null;
   }
 
-  /** Import cycles, empty packages and syntax errors are found here too, in our own words and places. */
-  private static boolean isFatal(ListedPackage.@Nullable ListError error) {
-    return error != null && (error.message().startsWith("use of internal package") || error.message().contains("is a program, not an importable"));
+  /**
+   * Whether a package that was found imports what it may not. Other errors of go list, such as import cycles, empty packages and syntax
+   * errors, are found here too, in our own words and places.
+   */
+  private static boolean hasBadImport(ListedPackage.@Nullable ListError error) {
+    return error != null && BAD_IMPORTS.stream().anyMatch(error.message()::contains);
   }
 
   private void reportMissing(String importPath, @Nullable ListedPackage listed) {

@@ -59,6 +59,20 @@ class PackageLoaderTest {
   }
 
   @Test
+  void importsThatAreNotAllowedAreReportedAtTheirPlace() throws Exception {
+    write(
+        Map.of(
+            "a/internal/b/b.go", "package b\n",
+            "c/c.go", "package c\n\nimport _ \"example.com/m/a/internal/b\"\n",
+            "d/d.go", "package d\n\nimport _ \"example.com/m/main\"\n",
+            "main/main.go", "package main\n"));
+    load("./c");
+    assertThat(errors).startsWith(module.resolve("c/c.go") + ":3:8: use of internal package example.com/m/a/internal/b not allowed\n");
+    load("./d");
+    assertThat(errors).startsWith(module.resolve("d/d.go") + ":3:8: import \"example.com/m/main\" is a program, not an importable package\n");
+  }
+
+  @Test
   void mixedPackageNamesAreAnError() throws Exception {
     write(Map.of("a.go", "package a\n", "b.go", "package b\n"));
     load(".");
