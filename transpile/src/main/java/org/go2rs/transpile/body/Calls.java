@@ -184,11 +184,19 @@ final class Calls {
       Expr arg = args.get(i);
       boolean conflict = fn.borrows.conflict(receiver, arg);
       boolean calls = fn.effects.calls(arg);
-      if ((conflict && !(plain && !calls)) || (!plain && calls && fn.places.isPlace(receiver))) {
+      if ((conflict && !(plain && !calls && !borrows(arg))) || (!plain && calls && fn.places.isPlace(receiver))) {
         count = i + 2;
       }
     }
     return count;
+  }
+
+  /** Whether evaluating an argument borrows a place mutably: an address, or a slice of an array. */
+  private boolean borrows(Expr arg) {
+    return org.go2rs.transpile.analysis.Walk.anyHere(
+        arg,
+        n -> (n instanceof UnaryExpr u && u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit))
+            || (n instanceof SliceExpr s && !(Ty.under(fn.typeOf(s.x())) instanceof Slice) && !Ty.isString(fn.typeOf(s.x()))));
   }
 
   /** Whether rustc takes the receiver in two phases: no pointer, index or cell on its path. */
@@ -202,7 +210,8 @@ final class Calls {
     boolean plain = isPlain(receiver);
     for (int i = 0; i < lowered.size() && i < args.size(); i++) {
       RsExpr value = lowered.get(i);
-      if (!plain && !Operands.isStill(value) && fn.borrows.conflict(receiver, args.get(i))) {
+      boolean copied = Operands.isStill(value) && !(value instanceof RsExpr.Path);
+      if ((!plain || borrows(args.get(i))) && !copied && fn.borrows.conflict(receiver, args.get(i))) {
         lowered.set(i, fn.operands.hold(arguments.operands.get(i).hint(), value));
       }
     }
