@@ -3,6 +3,7 @@
 use crate::go::{Go, float_bits};
 use crate::hash::mix;
 use crate::id::named_id;
+use crate::nil::Aliased;
 use crate::types::{Basic, Type};
 use go2rs_heap::Layout;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
@@ -16,6 +17,8 @@ macro_rules! complex {
             pub re: $part,
             pub im: $part,
         }
+
+        impl<'a> Unpin for $name where Aliased<'a>: Unpin {}
 
         impl $name {
             /// Go's `complex(re, im)`.

@@ -4,6 +4,7 @@ use crate::errors;
 use crate::go::Go;
 use crate::hash::mix_bytes;
 use crate::id::named_id;
+use crate::nil::Aliased;
 use crate::ptr::Ptr;
 use crate::slice::Slice;
 use crate::types::{Basic, Type};
@@ -23,6 +24,8 @@ pub struct Str {
 unsafe impl Send for Str {}
 // SAFETY: as above.
 unsafe impl Sync for Str {}
+
+impl<'a> Unpin for Str where Aliased<'a>: Unpin {}
 
 impl Default for Str {
     #[inline(always)]

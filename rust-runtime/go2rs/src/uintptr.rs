@@ -3,7 +3,7 @@
 use crate::go::Go;
 use crate::hash::mix;
 use crate::id::named_id;
-use crate::nil::Nil;
+use crate::nil::{Aliased, Nil};
 use crate::ptr::Ptr;
 use crate::types::{Basic, Type};
 use go2rs_heap::Layout;
@@ -12,6 +12,8 @@ use go2rs_heap::Layout;
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Uintptr(pub usize);
+
+impl<'a> Unpin for Uintptr where Aliased<'a>: Unpin {}
 
 const _: () = {
     crate::integer_newtype!(unsigned, Uintptr, usize);
@@ -52,6 +54,8 @@ pub struct UnsafePointer(*mut u8);
 unsafe impl Send for UnsafePointer {}
 // SAFETY: as above.
 unsafe impl Sync for UnsafePointer {}
+
+impl<'a> Unpin for UnsafePointer where Aliased<'a>: Unpin {}
 
 impl Default for UnsafePointer {
     #[inline(always)]
