@@ -129,6 +129,9 @@ final class Session {
     if (!errors.any()) {
       instantiations.check();
     }
+    if (!errors.any()) {
+      new AnonymousCycles(this).check(ours);
+    }
     new Pragmas(this).check(ours);
     finish();
     return new Checker.Result(pkg, info, errors.flush(config.sink()));
