@@ -1,6 +1,7 @@
 package org.go2rs.frontend.constant;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import org.go2rs.frontend.ast.Literals;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class LiteralValues {
   }
 
   private static Value parts(String text, int radix, char exponentLetter) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
     int at = lower.indexOf(exponentLetter);
     String mantissa = at < 0 ? lower : lower.substring(0, at);
     Long exponent = at < 0 ? Long.valueOf(0) : exponent(lower.substring(at + 1));

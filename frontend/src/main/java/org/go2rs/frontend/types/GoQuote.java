@@ -1,10 +1,12 @@
 package org.go2rs.frontend.types;
 
+import org.go2rs.frontend.constant.Value;
+
 /** Text as a Go string literal, as {@code strconv.Quote} writes it. */
 public final class GoQuote {
   private GoQuote() {}
 
   public static String quote(String text) {
-    return org.go2rs.frontend.constant.Value.ofUtf8(text).exactText();
+    return Value.ofUtf8(text).exactText();
   }
 }

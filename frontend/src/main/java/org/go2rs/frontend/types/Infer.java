@@ -6,7 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Infers type arguments of generic functions from the arguments of a call, from constraints, and from untyped constants. */
@@ -31,7 +33,7 @@ public final class Infer {
   private final List<@Nullable Type> given;
   private final boolean reverse;
   private final Env env;
-  private final java.util.function.IntFunction<String> position;
+  private final IntFunction<String> position;
   private final Errors errors;
   private final Unifier unifier;
 
@@ -41,7 +43,7 @@ public final class Infer {
       List<@Nullable Type> given,
       boolean reverse,
       Env env,
-      java.util.function.IntFunction<String> position,
+      IntFunction<String> position,
       Errors errors) {
     this.pos = pos;
     this.params = params;
@@ -71,7 +73,7 @@ public final class Infer {
       List<Arg> args,
       boolean reverse,
       Env env,
-      java.util.function.IntFunction<String> position,
+      IntFunction<String> position,
       Errors errors) {
     List<@Nullable Type> given = new ArrayList<>(typeArgs);
     while (given.size() < typeParams.size()) {
@@ -141,7 +143,7 @@ public final class Infer {
   private void mismatch(Type param, Arg arg) {
     List<@Nullable Type> soFar = unifier.inferred(params);
     String head = "type " + env.string(arg.type()) + " of " + arg.text() + " does not match ";
-    if (soFar.stream().allMatch(java.util.Objects::isNull)) {
+    if (soFar.stream().allMatch(Objects::isNull)) {
       errors.report(arg.pos(), head + env.string(param) + " (cannot infer " + TypeStrings.enumerate(params) + ")");
       return;
     }
@@ -246,7 +248,7 @@ public final class Infer {
       Subst subst = Subst.of(params, inferred, env.context());
       List<Integer> changed = new ArrayList<>();
       for (int i : dirty) {
-        Type before = java.util.Objects.requireNonNull(inferred.get(i));
+        Type before = Objects.requireNonNull(inferred.get(i));
         Type after = subst.type(before);
         if (after != before) {
           inferred.set(i, notGenericAnyMore(after));

@@ -3,6 +3,7 @@ package org.go2rs.frontend.types;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ public final class Methods {
   }
 
   private Func have() {
-    return java.util.Objects.requireNonNull(have);
+    return Objects.requireNonNull(have);
   }
 
   /** Names of packages or their paths tell the signatures apart if nothing else does. */

@@ -3,6 +3,7 @@ package org.go2rs.frontend.types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A union of type terms in which no term includes another. The empty list is the empty set; {@link #ALL} is the set of all types. */
@@ -86,7 +87,7 @@ public final class TermList {
   }
 
   /** The terms that pass; the set of all types stays. */
-  TermList filter(java.util.function.Predicate<Union.Term> test) {
+  TermList filter(Predicate<Union.Term> test) {
     return all ? this : new TermList(list.stream().filter(test).toList(), false);
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.go2rs.frontend.types.Identity.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class Unifier {
   }
 
   private Slot slot(TypeParam param) {
-    return java.util.Objects.requireNonNull(slots.get(param));
+    return Objects.requireNonNull(slots.get(param));
   }
 
   /** How many parameters have no type yet. */
@@ -116,7 +117,7 @@ final class Unifier {
         return commonMethods(xi, yi, pair);
       }
       if (xi != null || yi != null) {
-        return xi != null ? implementsMethods(y, xi, pair) : implementsMethods(x, java.util.Objects.requireNonNull(yi), pair);
+        return xi != null ? implementsMethods(y, xi, pair) : implementsMethods(x, Objects.requireNonNull(yi), pair);
       }
     }
     // A type parameter that is not solved for goes to the left.
@@ -124,7 +125,7 @@ final class Unifier {
   }
 
   private Type known(TypeParam param) {
-    return java.util.Objects.requireNonNull(at(param));
+    return Objects.requireNonNull(at(param));
   }
 
   private @Nullable TypeParam boundParam(Type type) {
