@@ -4,7 +4,6 @@ import java.util.List;
 import org.go2rs.frontend.ast.CallExpr;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.IndexExpr;
-import org.go2rs.frontend.types.Basic;
 import org.go2rs.frontend.types.CommonUnder;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Interface;
@@ -110,13 +109,14 @@ final class Calls {
       session.recorder.type(call.fun(), OperandMode.VALUE, signature, null);
     }
     session.frame.hasCallOrRecv = true;
-    return result(call, signature);
+    return result(call, fun, signature);
   }
 
-  private static Operand result(CallExpr call, Signature signature) {
+  private static Operand result(CallExpr call, Operand fun, Signature signature) {
     Operand x =
         switch (signature.results().size()) {
-          case 0 -> Operand.of(OperandMode.NO_VALUE, call, Basic.INVALID);
+          // Messages about the missing value show the function's type, as Go's do.
+          case 0 -> Operand.of(OperandMode.NO_VALUE, call, fun.type());
           case 1 -> Operand.value(call, signature.results().typeAt(0));
           default -> Operand.value(call, signature.results());
         };

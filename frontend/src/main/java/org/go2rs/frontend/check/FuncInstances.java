@@ -72,7 +72,8 @@ final class FuncInstances {
       List<Var> params = List.of();
       List<Infer.Arg> values = List.of();
       if (target != null) {
-        if (!session.allows(GoVersion.GO1_21)) {
+        // In a still older language instantiation itself has been reported.
+        if (session.allows(GoVersion.GO1_18) && !session.allows(GoVersion.GO1_21)) {
           String how = argExprs.isEmpty() ? "implicitly" : "partially";
           session.versionError(pos, GoVersion.GO1_21, how + " instantiated function in assignment");
         }

@@ -257,7 +257,8 @@ final class Resolver {
       } else {
         plainFunction(func, obj);
       }
-      if (func.type().typeParams() != null) {
+      boolean reported = func.recv() == null && isSpecial(name.name());
+      if (func.type().typeParams() != null && !reported) {
         session.verify(func.type().typeParams().list().get(0).pos(), GoVersion.GO1_18, "type parameter");
       }
       register(obj, DeclInfo.ofFunc(scope, session.frame.version, func));
@@ -265,8 +266,8 @@ final class Resolver {
 
     private void plainFunction(FuncDecl func, Func obj) {
       String name = obj.name();
-      boolean isMain = name.equals("main") && session.pkg.name().equals("main");
-      if (name.equals("init") || isMain) {
+      boolean isMain = name.equals("main");
+      if (isSpecial(name)) {
         special(func, name, isMain ? ErrorCode.INVALID_MAIN_DECL : ErrorCode.INVALID_INIT_DECL);
       }
       if (!name.equals("init")) {
@@ -279,6 +280,11 @@ final class Resolver {
       if (func.body() == null) {
         session.errors.at(obj, ErrorCode.MISSING_INIT_BODY, "func init must have a body");
       }
+    }
+
+    /** Whether the runtime calls the function by its name, so that its type is given. */
+    private boolean isSpecial(String name) {
+      return name.equals("init") || (name.equals("main") && session.pkg.name().equals("main"));
     }
 
     private void special(FuncDecl func, String name, ErrorCode code) {

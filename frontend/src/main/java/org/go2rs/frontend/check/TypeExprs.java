@@ -248,21 +248,30 @@ final class TypeExprs {
       return Basic.INVALID;
     }
     List<TypeParam> params = Instances.typeParamsOf(generic);
-    if (params.size() != args.size()) {
-      String qualifier = args.size() < params.size() ? "not enough" : "too many";
-      String counts = ": have " + args.size() + ", want " + params.size();
-      String message = qualifier + " type arguments for type " + nameOf(generic) + counts;
-      session.errors.at(Positions.own(x), ErrorCode.WRONG_TYPE_ARG_COUNT, message);
+    boolean fits = params.size() == args.size();
+    if (!fits && !(generic instanceof Named)) {
+      wrongCount(x, generic, params.size(), args.size());
       return Basic.INVALID;
     }
+    // With the wrong number of arguments this is a type without fields and methods, for the sake of fewer errors that follow.
     Type inst = Instances.instantiate(Positions.own(x), generic, args, session.context);
     // Constraints can be checked only when all types are complete.
     session.later(
         () -> {
           session.recorder.instance(x, args, inst);
-          verify(Positions.own(x), params, args, argExprs);
+          if (fits) {
+            verify(Positions.own(x), params, args, argExprs);
+          } else {
+            wrongCount(x, generic, params.size(), args.size());
+          }
         });
     return inst;
+  }
+
+  private void wrongCount(Expr x, Type generic, int want, int have) {
+    String qualifier = have < want ? "not enough" : "too many";
+    String message = qualifier + " type arguments for type " + nameOf(generic) + ": have " + have + ", want " + want;
+    session.errors.at(Positions.own(x), ErrorCode.WRONG_TYPE_ARG_COUNT, message);
   }
 
   private static String nameOf(Type generic) {

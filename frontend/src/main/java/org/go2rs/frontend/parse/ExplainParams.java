@@ -149,9 +149,12 @@ final class ExplainParams {
     int misplaced = 0;
     int shared = 0;
     for (int i = params.size() - 1; i >= 0; i--) {
-      shared = params.get(i).type ? params.get(i).dots : shared;
+      Param param = params.get(i);
       boolean last = allowed && i + 1 == params.size();
-      misplaced = shared != 0 && !last ? shared : misplaced;
+      int dots = param.type ? param.dots : shared;
+      misplaced = dots != 0 && !last ? dots : misplaced;
+      // In a list without names nothing is shared: what looks like a name is a type.
+      shared = param.name ? dots : 0;
     }
     if (misplaced != 0) {
       p.plainErrorAt(misplaced, allowed ? "can only use ... with final parameter" : "invalid use of ...");

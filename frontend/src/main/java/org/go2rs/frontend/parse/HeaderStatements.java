@@ -75,7 +75,7 @@ final class HeaderStatements {
     List<Expr> lhs = head.lhs == null ? List.of() : expressions.list(head.lhs);
     Token tok = head.op == null ? Token.ILLEGAL : TreeContext.operator(head.op);
     if (lhs.size() > 2) {
-      context.errors.reportPlain(lhs.get(2).pos(), "range clause permits at most two iteration variables");
+      context.errors.reportMild(lhs.get(2).pos(), "range clause permits at most two iteration variables");
     }
     if (tok.isOpAssign()) {
       context.checks.reject(context.pos(head.op));
