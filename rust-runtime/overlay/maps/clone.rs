@@ -2,6 +2,6 @@
 
 use go2rs::prelude::*;
 
-pub fn clone(m: Any) -> Any {
+pub fn clone_(m: Any) -> Any {
     go2rs::rt::clone_map(m)
 }

@@ -51,7 +51,7 @@ pub fn gc() {
     heap::collect();
 }
 
-pub fn keep_alive(x: Any) {
+pub fn keep_alive_(x: Any) {
     core::hint::black_box(x);
 }
 

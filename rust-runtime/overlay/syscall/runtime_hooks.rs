@@ -70,7 +70,7 @@ pub fn cgocaller(_unused: UnsafePointer, _args: Slice<Uintptr>) -> Uintptr {
     fatal::throw("syscall: cgocaller without cgo")
 }
 
-pub fn gettimeofday(tv: Ptr<crate::Timeval>) -> Errno {
+pub fn gettimeofday_(tv: Ptr<crate::Timeval>) -> Errno {
     const MICROS: i64 = 1_000_000;
     let now = go2rs::sys::clock::walltime() / 1000;
     let mut tv = tv;

@@ -57,7 +57,7 @@ unsafe fn fire(scheduled: &Scheduled, late: i64) {
     (t.f)(t.arg, Uintptr(scheduled.seq.get()), late);
 }
 
-pub fn new_timer(when: i64, period: i64, f: Func<dyn Fn(Any, Uintptr, i64)>, arg: Any, cp: UnsafePointer) -> Ptr<Timer> {
+pub fn new_timer_(when: i64, period: i64, f: Func<dyn Fn(Any, Uintptr, i64)>, arg: Any, cp: UnsafePointer) -> Ptr<Timer> {
     let place = go2rs::heap::alloc(const { &Layout::conservative::<RuntimeTimer>() }).cast::<RuntimeTimer>();
     // SAFETY: the allocation has room for it; the zero bytes of `visible` are its zero value.
     unsafe {

@@ -14,6 +14,7 @@ import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.analysis.Walk;
+import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.names.LocalNames;
 import org.go2rs.transpile.rust.RsAttr;
 import org.go2rs.transpile.rust.RsItem;
@@ -54,6 +55,7 @@ final class FuncDecls {
     String name = init ? plan.initFunction(file) : file.pkg().names().of(f);
     if (rustFunctions.contains(name)) {
       // A Rust file of the package has it: instead of a body, or to replace one.
+      checkMeant(decl, name);
       return null;
     }
     if (decl.body() == null) {
@@ -70,6 +72,18 @@ final class FuncDecls {
       return methodOfRust(decl, f, name);
     }
     return withBody(decl, f, name, file.pkg().visibility().of(f), file.pkg().receiver(f));
+  }
+
+  /** {@code now} beside a bodyless {@code now} and a {@code Now} with a body would replace the wrong one. */
+  private void checkMeant(FuncDecl decl, String name) {
+    boolean clash =
+        decl.body() != null
+            && file.pkg().files().stream()
+                .flatMap(f -> f.decls().stream())
+                .anyMatch(d -> d instanceof FuncDecl other && other.recv() == null && other.body() == null && other != decl && Casing.snake(other.name().name()).equals(name));
+    if (clash) {
+      file.pkg().sink().error("AmbiguousRust", decl.name().pos(), "Rust function " + name + " replaces " + decl.name().name() + ", and not the one without a body: call it " + name + "_");
+    }
   }
 
   private RsItem withBody(FuncDecl decl, Func f, String name, Vis vis, @Nullable ReceiverForm form) {
