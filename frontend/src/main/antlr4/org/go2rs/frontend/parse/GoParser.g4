@@ -129,7 +129,8 @@ stmt
   | decl=declStmt
   | body=block
   | tok=RETURN results=exprList?
-  | branch=(BREAK | CONTINUE | GOTO) label=IDENT?
+  | branch=(BREAK | CONTINUE) label=IDENT?
+  | branch=GOTO label=IDENT
   | branch=FALLTHROUGH
   | call=(GO | DEFER) callee=expr
   | ifs=ifStmt
