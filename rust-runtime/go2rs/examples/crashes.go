@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"os"
+	"strconv"
 )
 
 type T struct {
@@ -11,19 +11,29 @@ type T struct {
 }
 type E struct{ code int }
 
+//go:noinline
 func (E) Error() string { return "my\nerr" }
 
 type S int
 
 func (S) String() string { return "stringer" }
 
+type Stringer interface{ String() string }
+type T2 struct{ a int }
+
+func (T2) Error() string { return "" }
+
 type MI int
 type MS string
 type MF float64
 
+var failure error = E{}
+
+//go:noinline
+func nilError() error { var p *E; return p }
+
 func main() {
-	var which int
-	fmt.Sscan(os.Args[1], &which)
+	which, _ := strconv.Atoi(os.Args[1])
 	five := []int{5}[0]
 	switch which {
 	case 0:
@@ -54,22 +64,21 @@ func main() {
 	case 12:
 		panic(any("x").(int))
 	case 13:
-		panic(any(T{}).(fmt.Stringer))
+		panic(any(T{}).(Stringer))
 	case 14:
 		panic(any(nil).(int))
 	case 15:
-		panic(error(nil).(fmt.Stringer))
+		panic(error(nil).(Stringer))
 	case 16:
 		map[any]int{}[[]int(nil)] = 1
 	case 17:
-		var p *E
-		println(error(p).Error())
+		println(nilError().Error())
 	case 18:
 		panic([]int{1}[five])
 	case 19:
 		panic(len([]int{1}[2:five]))
 	case 20:
-		panic(error(E{}).(any).(T))
+		panic(failure.(T2))
 	case 21:
 		panic(1 << -five)
 	case 22:

@@ -39,10 +39,22 @@ pub struct MF(pub f64);
 
 interface! { pub Stringer { fn string() -> Str; } }
 
+#[derive(Go)]
+pub struct T2 {
+    a: isize,
+}
+
+impl T2 {
+    pub fn error(self) -> Str {
+        Str::default()
+    }
+}
+
 mod go_init {
     use super::*;
     go2rs::methods! {
         E { val error() -> Str; }
+        T2 { val error() -> Str; }
         S { val string() -> Str; }
     }
 }
@@ -74,7 +86,7 @@ fn program() {
         }
         18 => panic(slice![1isize][five]),
         19 => panic(slice![1isize].slice(2, five).len()),
-        20 => panic(Error::of(E::default()).assert::<T>()),
+        20 => panic(Error::of(E::default()).assert::<T2>()),
         21 => panic(1isize.shl(-five)),
         22 => Ptr::<T>::NIL.a = 1,
         23 => panic(Slice::<isize>::with_len(-five).len()),

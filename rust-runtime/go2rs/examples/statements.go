@@ -100,7 +100,7 @@ func main() {
 	s := []int{1, 2}
 	five := len(s) + 3
 	println(safely(func() { println(s[five]) }))
-	println(safely(func() { println(len(s[five:1+five-five])) }))
+	println(safely(func() { println(len(s[five : 1+five-five])) }))
 	println(safely(func() { println(five / (five - 5)) }))
 	println(safely(func() { println(any(3).(string)) }))
 	println(safely(func() { println(any(3).(error).Error()) }))
