@@ -82,7 +82,9 @@ fn main() {
         measure("unbuffered round trip", 300_000, |n| {
             let (a, b) = (Chan::new(0), Chan::new(0));
             let (x, y) = (a.0 as usize, b.0 as usize);
-            go(move || (0..n).for_each(|_| Chan(y as *mut Hchan).send(Chan(x as *mut Hchan).recv())));
+            go(move || {
+                (0..n).for_each(|_| Chan(y as *mut Hchan).send(Chan(x as *mut Hchan).recv()))
+            });
             for i in 0..n {
                 a.send(i);
                 b.recv();
@@ -106,7 +108,8 @@ fn main() {
             for i in 0..n {
                 a.send(i);
                 let (mut x, mut y) = (0usize, 0usize);
-                let cases = [Case::recv(a.0, (&raw mut x).cast()), Case::recv(b.0, (&raw mut y).cast())];
+                let cases =
+                    [Case::recv(a.0, (&raw mut x).cast()), Case::recv(b.0, (&raw mut y).cast())];
                 // SAFETY: the places outlive the call.
                 unsafe { chan::select(&cases, true) };
             }

@@ -115,7 +115,9 @@ pub(crate) fn unrecovered(g: &'static G, p: &Panic) -> ! {
     let mut text = Vec::new();
     print_chain(p, &mut text);
     if g.fault.get() {
-        text.extend_from_slice(b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n");
+        text.extend_from_slice(
+            b"[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]\n",
+        );
     }
     write(&text);
     trace::report(Some(g), false);
@@ -130,7 +132,9 @@ fn preprint(p: &Panic) {
         // SAFETY: as above.
         let older = unsafe { p.link.as_ref() };
         match older {
-            Some(older) if older.value.get() == p.value.get() && !older.goexit => older.repanicked.set(true),
+            Some(older) if older.value.get() == p.value.get() && !older.goexit => {
+                older.repanicked.set(true)
+            }
             _ if p.goexit => {}
             _ => p.value.set((hooks::get().preprint)(p.value.get())),
         }
@@ -196,13 +200,22 @@ pub(crate) fn fault(n: i32, info: *mut signal::Info, context: *mut libc::c_void)
         && (g.stack.is_overflow(address) || g.stack.is_overflow(ctx.sp()) || ctx.sp() < g.stack.low)
     {
         print("runtime: goroutine stack exceeds 1000000000-byte limit\n");
-        print(&format!("runtime: sp={:#x} stack=[{:#x}, {:#x}]\n", ctx.sp(), g.stack.low, g.stack.high));
+        print(&format!(
+            "runtime: sp={:#x} stack=[{:#x}, {:#x}]\n",
+            ctx.sp(),
+            g.stack.low,
+            g.stack.high
+        ));
         print("fatal error: stack overflow\n");
         trace::report_overflow(g);
         end();
     }
     print("fatal error: unexpected signal during runtime execution\n");
-    print(&format!("[signal {} code={code:#x} addr={address:#x} pc={:#x}]\n", signal_name(n), ctx.pc()));
+    print(&format!(
+        "[signal {} code={code:#x} addr={address:#x} pc={:#x}]\n",
+        signal_name(n),
+        ctx.pc()
+    ));
     trace::report(g, true);
     end()
 }

@@ -29,7 +29,10 @@ pub(crate) fn runnable(m: &'static M) -> (&'static G, bool) {
             return (g, false);
         }
         let mut until = p.timers.next_when();
-        if m.spinning.get() || 2 * (SPINNING.load(Ordering::SeqCst) as usize) < gomaxprocs() - IDLE_PS.load(Ordering::SeqCst) {
+        if m.spinning.get()
+            || 2 * (SPINNING.load(Ordering::SeqCst) as usize)
+                < gomaxprocs() - IDLE_PS.load(Ordering::SeqCst)
+        {
             if !m.spinning.get() {
                 start_spinning(m);
             }
@@ -53,7 +56,9 @@ fn earlier(a: i64, b: i64) -> i64 {
 }
 
 fn nearby(p: &'static P) -> Option<(&'static G, bool)> {
-    if p.ticks.load(Ordering::Relaxed).is_multiple_of(GLOBAL_EVERY) && GLOBAL_LEN.load(Ordering::Acquire) > 0 {
+    if p.ticks.load(Ordering::Relaxed).is_multiple_of(GLOBAL_EVERY)
+        && GLOBAL_LEN.load(Ordering::Acquire) > 0
+    {
         let g = SCHED.lock().get_global(p, 1);
         if let Some(g) = g {
             return Some((g, false));
@@ -115,10 +120,10 @@ fn steal(m: &'static M, mine: &'static P, now: i64) -> Stolen {
                     return Stolen::RanTimers;
                 }
             }
-            if IDLE_PS.load(Ordering::Relaxed) == 0 || !p.is_empty() {
-                if let Some(g) = p.steal(mine, last) {
-                    return Stolen::Goroutine(g);
-                }
+            if !p.is_empty()
+                && let Some(g) = p.steal(mine, last)
+            {
+                return Stolen::Goroutine(g);
             }
         }
     }

@@ -18,6 +18,7 @@ mod p;
 pub mod panics;
 mod park;
 mod preempt;
+mod procs;
 mod queue;
 pub mod rand;
 mod sched;
@@ -28,22 +29,26 @@ mod spawn;
 mod stack;
 pub mod start;
 mod stw;
-mod sysmon;
 pub mod syscalls;
+mod sysmon;
+mod threads;
 pub mod timer;
 mod trace;
 pub mod waiter;
 
 pub use exec::{after_fork, after_fork_in_child, before_fork};
+pub use fatal::set_crash_fd;
 pub use g::{G, WaitReason, num_goroutine};
 pub use hooks::{Hooks, Value, set_hooks};
 pub use panics::{goexit, panic};
 pub use park::{gosched, park, ready};
+pub use procs::{
+    can_spin, gomaxprocs, lock_os_thread, proc_pin, proc_unpin, set_gomaxprocs, unlock_os_thread,
+};
 pub use spawn::go;
 pub use start::{exit, run};
-pub use fatal::set_crash_fd;
+pub use threads::set_max_threads;
 pub use trace::{callers, frame_at, set_level as set_traceback, stack_text};
-pub use sched::{can_spin, gomaxprocs, lock_os_thread, proc_pin, proc_unpin, set_gomaxprocs, set_max_threads, unlock_os_thread};
 
 /// malloc never runs on a thread that is being stopped.
 #[global_allocator]

@@ -4,10 +4,10 @@ use crate::g::{G, WaitReason};
 use crate::park::park;
 use crate::queue::Queue;
 use crate::timer::Timer;
-use go2rs_sys::clock::nanotime;
-use go2rs_sys::poll::Poller;
 use go2rs_sys::Lock;
+use go2rs_sys::clock::nanotime;
 use go2rs_sys::lock::RawLock;
+use go2rs_sys::poll::Poller;
 use std::cell::Cell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,9 +34,12 @@ impl Mode {
     /// The modes that a number of `internal/poll` means: 'r', 'w', or their sum.
     pub fn each(number: isize) -> impl Iterator<Item = Mode> {
         let (r, w) = (b'r' as isize, b'w' as isize);
-        [(Mode::Read, number == r || number == r + w), (Mode::Write, number == w || number == r + w)]
-            .into_iter()
-            .filter_map(|(m, is)| is.then_some(m))
+        [
+            (Mode::Read, number == r || number == r + w),
+            (Mode::Write, number == w || number == r + w),
+        ]
+        .into_iter()
+        .filter_map(|(m, is)| is.then_some(m))
     }
 }
 
@@ -111,7 +114,11 @@ const ADDRESS: usize = (1 << 48) - 1;
 
 impl PollDesc {
     fn new() -> &'static PollDesc {
-        let side = || Side { state: AtomicUsize::new(NOBODY), deadline: Cell::new(0), timer: Timer::new() };
+        let side = || Side {
+            state: AtomicUsize::new(NOBODY),
+            deadline: Cell::new(0),
+            timer: Timer::new(),
+        };
         Box::leak(Box::new(PollDesc {
             lock: RawLock::new(),
             fd: Cell::new(-1),
@@ -178,7 +185,8 @@ impl PollDesc {
             if state.compare_exchange(READY, NOBODY, Ordering::SeqCst, Ordering::SeqCst).is_ok() {
                 return true;
             }
-            match state.compare_exchange(NOBODY, ABOUT_TO_WAIT, Ordering::SeqCst, Ordering::SeqCst) {
+            match state.compare_exchange(NOBODY, ABOUT_TO_WAIT, Ordering::SeqCst, Ordering::SeqCst)
+            {
                 Ok(_) => break,
                 Err(READY) => continue,
                 Err(_) => crate::fatal::throw("runtime: double wait"),
@@ -190,14 +198,18 @@ impl PollDesc {
                 let state = unsafe { &*state.cast::<AtomicUsize>() };
                 let me = std::ptr::from_ref(g) as usize;
                 WAITERS.fetch_add(1, Ordering::SeqCst);
-                let ok = state.compare_exchange(ABOUT_TO_WAIT, me, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+                let ok = state
+                    .compare_exchange(ABOUT_TO_WAIT, me, Ordering::SeqCst, Ordering::SeqCst)
+                    .is_ok();
                 if !ok {
                     WAITERS.fetch_sub(1, Ordering::SeqCst);
                 }
                 ok
             }
             // SAFETY: the state makes the goroutine known to one waker.
-            unsafe { park(publish, std::ptr::from_ref(state).cast_mut().cast(), WaitReason::IoWait) };
+            unsafe {
+                park(publish, std::ptr::from_ref(state).cast_mut().cast(), WaitReason::IoWait)
+            };
         }
         state.swap(NOBODY, Ordering::SeqCst) == READY
     }
@@ -307,9 +319,11 @@ pub fn set_deadline(pd: &'static PollDesc, d: i64, mode: isize) {
         if when > 0 {
             side.timer.arg[0].set(std::ptr::from_ref(pd).cast_mut().cast());
             side.timer.arg[1].set(std::ptr::without_provenance_mut(mode as usize));
-            side.timer.init(on_deadline, std::ptr::null_mut());
-            // SAFETY: the timer is in the record, which is never freed.
-            unsafe { side.timer.reset(when, 0) };
+            // SAFETY: the timer is in the record, which is never freed, and has no channel.
+            unsafe {
+                side.timer.init(on_deadline, std::ptr::null_mut());
+                side.timer.reset(when, 0);
+            }
         } else {
             side.timer.stop();
             if when < 0

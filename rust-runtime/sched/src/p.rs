@@ -88,7 +88,9 @@ impl P {
 
     /// Takes the P from one state to another if it is still in the first.
     pub(crate) fn change(&self, from: PStatus, to: PStatus) -> bool {
-        self.status.compare_exchange(from as u32, to as u32, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+        self.status
+            .compare_exchange(from as u32, to as u32, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
     }
 
     /// Whether the run queue holds nothing.
@@ -136,7 +138,11 @@ impl P {
                 return None;
             }
             let g = self.slots[head as usize % QUEUE].load(Ordering::Relaxed);
-            if self.head.compare_exchange(head, head.wrapping_add(1), Ordering::AcqRel, Ordering::Acquire).is_ok() {
+            if self
+                .head
+                .compare_exchange(head, head.wrapping_add(1), Ordering::AcqRel, Ordering::Acquire)
+                .is_ok()
+            {
                 return back(g);
             }
         }
@@ -146,7 +152,10 @@ impl P {
     pub(crate) fn get(&self) -> Option<(&'static G, bool)> {
         let next = self.run_next.load(Ordering::Acquire);
         if !next.is_null()
-            && self.run_next.compare_exchange(next, std::ptr::null_mut(), Ordering::AcqRel, Ordering::Relaxed).is_ok()
+            && self
+                .run_next
+                .compare_exchange(next, std::ptr::null_mut(), Ordering::AcqRel, Ordering::Relaxed)
+                .is_ok()
         {
             return back(next).map(|g| (g, true));
         }
@@ -172,8 +181,13 @@ impl P {
                 let g = self.slots[head.wrapping_add(i) as usize % QUEUE].load(Ordering::Relaxed);
                 to.slots[to_tail.wrapping_add(i) as usize % QUEUE].store(g, Ordering::Relaxed);
             }
-            if self.head.compare_exchange(head, head.wrapping_add(n), Ordering::AcqRel, Ordering::Acquire).is_ok() {
-                let last = to.slots[to_tail.wrapping_add(n - 1) as usize % QUEUE].load(Ordering::Relaxed);
+            if self
+                .head
+                .compare_exchange(head, head.wrapping_add(n), Ordering::AcqRel, Ordering::Acquire)
+                .is_ok()
+            {
+                let last =
+                    to.slots[to_tail.wrapping_add(n - 1) as usize % QUEUE].load(Ordering::Relaxed);
                 to.tail.store(to_tail.wrapping_add(n - 1), Ordering::Release);
                 return back(last);
             }
@@ -189,6 +203,9 @@ impl P {
             // The owner has most likely just made it ready and is about to block: let it.
             go2rs_sys::thread::sleep_ns(3_000);
         }
-        self.run_next.compare_exchange(next, std::ptr::null_mut(), Ordering::AcqRel, Ordering::Relaxed).ok().and_then(back)
+        self.run_next
+            .compare_exchange(next, std::ptr::null_mut(), Ordering::AcqRel, Ordering::Relaxed)
+            .ok()
+            .and_then(back)
     }
 }

@@ -12,7 +12,11 @@ use go2rs_sys::tls;
 ///
 /// # Safety
 /// `publish` may be called with `arg`. It does not park, and what it publishes is good for exactly one [`ready`].
-pub unsafe fn park(publish: unsafe fn(&'static G, *mut u8) -> bool, arg: *mut u8, reason: WaitReason) -> *mut u8 {
+pub unsafe fn park(
+    publish: unsafe fn(&'static G, *mut u8) -> bool,
+    arg: *mut u8,
+    reason: WaitReason,
+) -> *mut u8 {
     tls::enter_no_stop();
     let g = g::this();
     g.reason.set(reason);

@@ -45,7 +45,9 @@ const FEW: usize = 8;
 pub unsafe fn select(cases: &[Case], block: bool) -> (isize, bool) {
     for c in cases {
         // SAFETY: the caller's promise.
-        if !c.is_send && let Some(c) = unsafe { c.chan.as_ref() } {
+        if !c.is_send
+            && let Some(c) = unsafe { c.chan.as_ref() }
+        {
             crate::timer::before_receive(c);
         }
     }

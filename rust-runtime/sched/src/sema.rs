@@ -21,7 +21,8 @@ struct Bucket {
 unsafe impl Sync for Bucket {}
 
 static TABLE: [Bucket; BUCKETS] =
-    [const { Bucket { lock: RawLock::new(), line: Line::new(), waiters: AtomicU32::new(0) } }; BUCKETS];
+    [const { Bucket { lock: RawLock::new(), line: Line::new(), waiters: AtomicU32::new(0) } };
+        BUCKETS];
 
 fn bucket(word: &AtomicU32) -> &'static Bucket {
     &TABLE[(std::ptr::from_ref(word) as usize >> 3) % BUCKETS]
@@ -58,7 +59,11 @@ pub fn acquire(word: &AtomicU32, lifo: bool, reason: WaitReason) {
         let at: *mut Waiter = (&raw const w).cast_mut();
         // SAFETY: the record stays until this goroutine is woken, which is after it left the line.
         unsafe {
-            if lifo { b.line.push_front(at) } else { b.line.push(at) }
+            if lifo {
+                b.line.push_front(at)
+            } else {
+                b.line.push(at)
+            }
             park_unlock(&b.lock, reason);
         }
         // SAFETY: the waker wrote the ticket before it woke us.

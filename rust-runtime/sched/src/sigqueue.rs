@@ -34,7 +34,11 @@ pub fn enable(n: u32) {
     NEVER_DEAD.store(true, Ordering::Relaxed);
     IGNORED.fetch_and(!bit, Ordering::SeqCst);
     WANTED.fetch_or(bit, Ordering::SeqCst);
-    if n as i32 != signal::STOP && !is_fault(n as i32) && n as i32 != libc::SIGKILL && n as i32 != libc::SIGSTOP {
+    if n as i32 != signal::STOP
+        && !is_fault(n as i32)
+        && n as i32 != libc::SIGKILL
+        && n as i32 != libc::SIGSTOP
+    {
         signal::handle(n as i32, on_signal, true);
     }
 }
@@ -83,7 +87,15 @@ pub fn is_idle() -> bool {
 }
 
 fn is_fault(n: i32) -> bool {
-    matches!(n, signal::SIGSEGV | signal::SIGBUS | signal::SIGFPE | signal::SIGILL | signal::SIGTRAP | signal::SIGABRT)
+    matches!(
+        n,
+        signal::SIGSEGV
+            | signal::SIGBUS
+            | signal::SIGFPE
+            | signal::SIGILL
+            | signal::SIGTRAP
+            | signal::SIGABRT
+    )
 }
 
 fn restore(n: i32) {

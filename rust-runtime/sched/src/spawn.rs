@@ -60,7 +60,9 @@ unsafe fn fill<F: FnOnce() + 'static>(g: &'static G, f: F) {
     if let Some(parent) = g::current() {
         g.bubble.set(parent.bubble.get());
         // SAFETY: the parent runs here, and the new record is the caller's.
-        unsafe { (*g.local.get())[crate::local::LABELS] = (*parent.local.get())[crate::local::LABELS] };
+        unsafe {
+            (*g.local.get())[crate::local::LABELS] = (*parent.local.get())[crate::local::LABELS]
+        };
     } else {
         g.bubble.set(std::ptr::null_mut());
     }

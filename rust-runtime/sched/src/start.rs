@@ -3,7 +3,9 @@
 use crate::g::G;
 use crate::m::M;
 use crate::sema::Event;
-use crate::{WaitReason, fatal, local, netpoll, preempt, sched, sigqueue, spawn, stack, stw, sysmon};
+use crate::{
+    WaitReason, fatal, local, netpoll, preempt, sched, sigqueue, spawn, stack, stw, sysmon,
+};
 use go2rs_sys::{Lock, clock, limits, memory, signal, syscall, thread};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -29,13 +31,18 @@ pub fn run(main: fn()) -> ! {
     sched::init(procs_wanted());
     sched::LAST_POLL.store(clock::nanotime(), Ordering::SeqCst);
     sched::acquire(m, sched::p_at(0));
-    let Some(stack) = stack::for_main() else { fatal::throw("out of memory: no address space for the main goroutine") };
-    let g = spawn::main_goroutine(move || {
-        sysmon::start();
-        spawn_finalizers();
-        main();
-        exit(0)
-    }, stack);
+    let Some(stack) = stack::for_main() else {
+        fatal::throw("out of memory: no address space for the main goroutine")
+    };
+    let g = spawn::main_goroutine(
+        move || {
+            sysmon::start();
+            spawn_finalizers();
+            main();
+            exit(0)
+        },
+        stack,
+    );
     spawn::start(g);
     local::run_thread(m)
 }
@@ -56,7 +63,8 @@ pub(crate) fn prepare_thread() {
 
 /// GOMAXPROCS from the environment, or what the machine suggests.
 fn procs_wanted() -> usize {
-    let env = std::env::var("GOMAXPROCS").ok().and_then(|s| s.parse().ok()).filter(|&n: &usize| n > 0);
+    let env =
+        std::env::var("GOMAXPROCS").ok().and_then(|s| s.parse().ok()).filter(|&n: &usize| n > 0);
     env.unwrap_or_else(suggested_procs).min(sched::MAX_PS)
 }
 

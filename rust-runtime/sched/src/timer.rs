@@ -73,7 +73,10 @@ impl Timer {
     }
 
     /// Gives the timer its callback and channel, before it is first set.
-    pub fn init(&self, callback: Callback, chan: *mut Hchan) {
+    ///
+    /// # Safety
+    /// The channel is null or one that only this timer has, and the callback is made for this timer.
+    pub unsafe fn init(&self, callback: Callback, chan: *mut Hchan) {
         self.callback.set(Some(callback));
         self.chan.set(chan);
         // SAFETY: the channel is null or the timer's own, which nobody else has yet.
@@ -119,7 +122,9 @@ impl Timer {
     /// Takes the timer out of its heap, if it is in one. The timer's lock is held.
     fn take_off(&self) -> bool {
         // SAFETY: heaps belong to Ps, which are never freed.
-        let Some(home) = (unsafe { self.home.load(Ordering::Acquire).as_ref() }) else { return false };
+        let Some(home) = (unsafe { self.home.load(Ordering::Acquire).as_ref() }) else {
+            return false;
+        };
         let mut heap = home.heap.lock();
         home.remove(&mut heap, self.index.get() as usize);
         self.tell_channel(std::ptr::null_mut());
@@ -281,7 +286,10 @@ fn sift_down(heap: &mut [Entry], mut at: usize) {
     let e = heap[at];
     loop {
         let first = at * ARITY + 1;
-        let Some(least) = (first..(first + ARITY).min(heap.len())).min_by_key(|&i| heap[i].when) else { break };
+        let Some(least) = (first..(first + ARITY).min(heap.len())).min_by_key(|&i| heap[i].when)
+        else {
+            break;
+        };
         if heap[least].when >= e.when {
             break;
         }
@@ -339,9 +347,11 @@ pub fn sleep(ns: i64) {
     }
     unsafe fn publish(g: &'static G, when: *mut u8) -> bool {
         g.sleep_timer.arg[0].set(std::ptr::from_ref(g).cast_mut().cast());
-        g.sleep_timer.init(wake_sleeper, std::ptr::null_mut());
-        // SAFETY: the timer is in the goroutine's record, which is never freed.
-        unsafe { g.sleep_timer.reset(when as i64, 0) };
+        // SAFETY: the timer is in the goroutine's record, which is never freed, and has no channel.
+        unsafe {
+            g.sleep_timer.init(wake_sleeper, std::ptr::null_mut());
+            g.sleep_timer.reset(when as i64, 0);
+        }
         true
     }
     let when = nanotime().saturating_add(ns);

@@ -136,7 +136,11 @@ fn state(g: &G) -> String {
         t => (clock::nanotime() - t) / 60_000_000_000,
     };
     let locked = if g.locked_m.get().is_some() { ", locked to thread" } else { "" };
-    if minutes >= 1 { format!("{text}, {minutes} minutes{locked}") } else { format!("{text}{locked}") }
+    if minutes >= 1 {
+        format!("{text}, {minutes} minutes{locked}")
+    } else {
+        format!("{text}{locked}")
+    }
 }
 
 fn other(g: &'static G) {
@@ -158,7 +162,10 @@ fn created_by(g: &G) {
     let mut written = false;
     each_name(pc + 1, |f| {
         if !std::mem::replace(&mut written, true) {
-            print(&format!("created by {} in goroutine {parent}\n\t{}:{}\n", f.function, f.file, f.line));
+            print(&format!(
+                "created by {} in goroutine {parent}\n\t{}:{}\n",
+                f.function, f.file, f.line
+            ));
         }
     });
 }
@@ -213,7 +220,11 @@ fn each_name(pc: usize, mut f: impl FnMut(FrameName)) {
     tls::enter_no_stop();
     backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
         if let Some(name) = symbol.name()
-            && let Some(named) = name_of(&name.to_string(), symbol.filename().and_then(|f| f.to_str()), symbol.lineno())
+            && let Some(named) = name_of(
+                &name.to_string(),
+                symbol.filename().and_then(|f| f.to_str()),
+                symbol.lineno(),
+            )
         {
             f(named);
         }
@@ -290,7 +301,9 @@ const HIDDEN: [&str; 12] = [
 fn is_hidden_file(file: &str) -> bool {
     let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     let runtime = runtime.strip_suffix("/sched/..").unwrap_or(runtime);
-    let own = file.strip_prefix(runtime).is_some_and(|rest| rest.contains("/src/") && !rest.contains("/overlay/"));
+    let own = file
+        .strip_prefix(runtime)
+        .is_some_and(|rest| rest.contains("/src/") && !rest.contains("/overlay/"));
     own || file.starts_with("/rustc/") || file.contains("/.cargo/registry/")
 }
 
@@ -305,7 +318,9 @@ fn name_of(symbol: &str, file: Option<&str>, line: Option<u32>) -> Option<FrameN
 /// A legacy symbol without its trailing `::h0123456789abcdef`.
 fn without_hash(symbol: &str) -> &str {
     match symbol.rsplit_once("::h") {
-        Some((name, hash)) if hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => name,
+        Some((name, hash)) if hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            name
+        }
         _ => symbol,
     }
 }

@@ -9,7 +9,9 @@
 mod target;
 
 #[cfg(not(all(target_os = "linux", target_arch = "x86_64")))]
-compile_error!("go2rs-sys has no folder for this target yet; linux_x86_64 shows what one must offer");
+compile_error!(
+    "go2rs-sys has no folder for this target yet; linux_x86_64 shows what one must offer"
+);
 
 pub mod alloc;
 pub mod lock;

@@ -24,6 +24,11 @@ impl Link {
         self.frame
     }
 
+    /// Whether the link has been taken off the list.
+    fn is_off(&self) -> bool {
+        std::ptr::eq(self.prev, self)
+    }
+
     /// Marks the link as off the list and gives the one below it.
     pub(super) fn unlink(&mut self) -> *mut Link {
         let me: *mut Link = self;
@@ -76,9 +81,9 @@ impl Link {
         let g = g::this();
         // SAFETY: links above this one were pushed later, by this function or by functions that it called.
         unsafe {
-            while (*link).prev != link {
+            loop {
                 let top = g.defers.get();
-                if top.is_null() {
+                if (*link).is_off() || top.is_null() {
                     return;
                 }
                 g.defers.set((*top).unlink());
@@ -291,7 +296,7 @@ impl DeferList {
                     (*link).frame = frame;
                 }
                 ((*node).run)(node, recover);
-                if recover.is_panicking() || (*link).prev == link {
+                if recover.is_panicking() || (*link).is_off() {
                     return;
                 }
                 recover = Recover::NONE;

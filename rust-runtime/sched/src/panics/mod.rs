@@ -36,7 +36,13 @@ pub struct Panic {
 
 impl Panic {
     fn begin(g: &G, value: Value, goexit: bool) -> Panic {
-        Panic { link: g.panic.get(), value: Cell::new(value), recovered: Cell::new(false), repanicked: Cell::new(false), goexit }
+        Panic {
+            link: g.panic.get(),
+            value: Cell::new(value),
+            recovered: Cell::new(false),
+            repanicked: Cell::new(false),
+            goexit,
+        }
     }
 }
 

@@ -11,7 +11,11 @@ pub const CASES: &[Case] = &[
     ok("sieve", sieve, "7919\n"),
     ok("buffered", buffered, "499999500000\n"),
     ok("close_wakes", close_wakes, "10\n"),
-    ok("closed_errors", closed_errors, "send on closed channel\nclose of closed channel\nclose of nil channel\n"),
+    ok(
+        "closed_errors",
+        closed_errors,
+        "send on closed channel\nclose of closed channel\nclose of nil channel\n",
+    ),
     ok("select_fair", select_fair, "fair\n"),
     ok("select_default", select_default, "-1 -1 0\n"),
     ok("select_stress", select_stress, "400000\n"),
@@ -40,7 +44,11 @@ fn ping_pong() {
 fn sieve() {
     let mut ch = Chan::<u32>::new(0);
     let first = ch;
-    go(move || (2..).for_each(|i| first.send(i)));
+    go(move || {
+        for i in 2.. {
+            first.send(i);
+        }
+    });
     let mut prime = 0;
     for _ in 0..1000 {
         prime = ch.recv();
@@ -153,7 +161,8 @@ fn select_many_cases() {
     let mut seen = [false; 20];
     for _ in 0..20 {
         let mut places = [0u32; 20];
-        let cases: Vec<_> = chans.iter().zip(places.iter_mut()).map(|(c, p)| c.recv_case(p)).collect();
+        let cases: Vec<_> =
+            chans.iter().zip(places.iter_mut()).map(|(c, p)| c.recv_case(p)).collect();
         let (i, ok) = select(&cases, true);
         seen[i as usize] = ok && places[i as usize] == i as u32;
     }

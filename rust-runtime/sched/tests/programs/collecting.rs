@@ -83,7 +83,8 @@ fn many_lists() {
 
 /// A channel in the collected heap, of nodes.
 fn channel(n: usize) -> Chan<*mut Node> {
-    const LAYOUT: &Layout = &Layout::mask_of(size_of::<chan::Hchan>(), align_of::<chan::Hchan>(), 1);
+    const LAYOUT: &Layout =
+        &Layout::mask_of(size_of::<chan::Hchan>(), align_of::<chan::Hchan>(), 1);
     const ELEMENT: &Layout = &Layout::mask_of(8, 8, 1);
     let buf = go2rs_heap::alloc_array(ELEMENT, n);
     let c = go2rs_heap::alloc(LAYOUT).cast::<chan::Hchan>();

@@ -7,19 +7,54 @@ use go2rs_sched::{go, goexit, timer};
 const ASLEEP: &str = "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 ";
 
 pub const CASES: &[Case] = &[
-    dies("deadlock_receive", receive, "", "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\n"),
-    dies("deadlock_nil", receive_nil, "", "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive (nil chan)]:\n"),
-    dies("deadlock_select", select_nothing, "", "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [select (no cases)]:\n"),
+    dies(
+        "deadlock_receive",
+        receive,
+        "",
+        "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive]:\n",
+    ),
+    dies(
+        "deadlock_nil",
+        receive_nil,
+        "",
+        "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [chan receive (nil chan)]:\n",
+    ),
+    dies(
+        "deadlock_select",
+        select_nothing,
+        "",
+        "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [select (no cases)]:\n",
+    ),
     dies("deadlock_several", several, "", ASLEEP),
     dies("deadlock_after_sleep", after_sleep, "", ASLEEP),
-    dies("deadlock_goexit", || goexit(), "", "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n"),
-    dies("deadlock_mutex", mutex, "", "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [sync.Mutex.Lock]:\n"),
+    dies(
+        "deadlock_goexit",
+        || goexit(),
+        "",
+        "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n",
+    ),
+    dies(
+        "deadlock_mutex",
+        mutex,
+        "",
+        "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [sync.Mutex.Lock]:\n",
+    ),
     dies("overflow", overflow, "", "runtime: goroutine stack exceeds 1000000000-byte limit\n"),
-    dies("overflow_in_goroutine", overflow_away, "", "runtime: goroutine stack exceeds 1000000000-byte limit\n"),
+    dies(
+        "overflow_in_goroutine",
+        overflow_away,
+        "",
+        "runtime: goroutine stack exceeds 1000000000-byte limit\n",
+    ),
     ok("main_returns", main_returns, "main\n"),
     Case { name: "exit_code", run: exit_code, out: "", err: "", code: 7, env: &[] },
     Case { name: "exit_from_goroutine", run: exit_away, out: "", err: "", code: 3, env: &[] },
-    dies("wild_pointer", wild_pointer, "", "fatal error: unexpected signal during runtime execution\n[signal SIGSEGV"),
+    dies(
+        "wild_pointer",
+        wild_pointer,
+        "",
+        "fatal error: unexpected signal during runtime execution\n[signal SIGSEGV",
+    ),
 ];
 
 fn receive() {

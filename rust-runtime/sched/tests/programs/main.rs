@@ -46,7 +46,16 @@ impl Case {
 const LIMIT: Duration = Duration::from_secs(60);
 
 fn main() {
-    let cases = [channels::CASES, collecting::CASES, waiting::CASES, panics::CASES, random::CASES, ends::CASES, heap::CASES].concat_refs();
+    let cases = [
+        channels::CASES,
+        collecting::CASES,
+        waiting::CASES,
+        panics::CASES,
+        random::CASES,
+        ends::CASES,
+        heap::CASES,
+    ]
+    .concat_refs();
     let args: Vec<String> = std::env::args().collect();
     if let Some(name) = args.get(1).and_then(|a| a.strip_prefix("--case=")) {
         let case = cases.iter().find(|c| c.name == name).expect("a known case");
@@ -89,7 +98,8 @@ fn check(case: &Case) -> Result<(), String> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|e| e.to_string())?;
-    let (mut out, mut err) = (child.stdout.take().expect("piped"), child.stderr.take().expect("piped"));
+    let (mut out, mut err) =
+        (child.stdout.take().expect("piped"), child.stderr.take().expect("piped"));
     let out = std::thread::spawn(move || text(&mut out));
     let err = std::thread::spawn(move || text(&mut err));
     let begin = Instant::now();

@@ -23,9 +23,24 @@ pub const CASES: &[Case] = &[
     ok("goexit_recover_is_nil", goexit_recover_nil, "nil done\n"),
     ok("panic_storm", panic_storm, "200000\n"),
     dies("panic_plain", || boom!("boom"), "", "panic: boom\n\ngoroutine 1 [running]:\n"),
-    dies("panic_runs_defers", panic_runs_defers, "deferred\n", "panic: boom\n\ngoroutine 1 [running]:\n"),
-    dies("panic_chain", panic_chain, "", "panic: one\n\tpanic: two\n\tpanic: three\n\ngoroutine 1 [running]:\n"),
-    dies("panic_recovered_chain", panic_recovered_chain, "", "panic: one [recovered]\n\tpanic: two\n\ngoroutine 1"),
+    dies(
+        "panic_runs_defers",
+        panic_runs_defers,
+        "deferred\n",
+        "panic: boom\n\ngoroutine 1 [running]:\n",
+    ),
+    dies(
+        "panic_chain",
+        panic_chain,
+        "",
+        "panic: one\n\tpanic: two\n\tpanic: three\n\ngoroutine 1 [running]:\n",
+    ),
+    dies(
+        "panic_recovered_chain",
+        panic_recovered_chain,
+        "",
+        "panic: one [recovered]\n\tpanic: two\n\ngoroutine 1",
+    ),
     dies("repanic", repanic, "", "panic: one [recovered, repanicked]\n\ngoroutine 1 [running]:\n"),
     dies("panic_in_goroutine", panic_in_goroutine, "", "panic: away\n\ngoroutine "),
     dies("panic_over_goexit", panic_over_goexit, "", "panic: late\n\ngoroutine "),
@@ -96,7 +111,9 @@ fn defer_list_panics() {
 
 fn recover_deep() {
     fn inner(n: u32) {
-        defer!(|_| if n == 0 { print!("inner ") });
+        defer!(|_| if n == 0 {
+            print!("inner ")
+        });
         match n {
             0 => boom!("deep"),
             _ => inner(n - 1),
@@ -223,7 +240,9 @@ fn panic_storm() {
                 let at = &raw mut n;
                 recovering(|| {
                     // SAFETY: the counter outlives the frame.
-                    defer!(move |p: Recover| unsafe { *at += u64::from(p.recover_value() != Value::NIL) });
+                    defer!(move |p: Recover| unsafe {
+                        *at += u64::from(p.recover_value() != Value::NIL)
+                    });
                     boom!("again");
                 });
             }

@@ -21,8 +21,12 @@ impl<T: Copy + 'static> Chan<T> {
     pub const NIL: Chan<T> = Chan(std::ptr::null_mut(), PhantomData);
 
     pub fn new(n: usize) -> Chan<T> {
-        let buf: &'static mut [u64] = Box::leak(vec![0u64; (n * size_of::<T>()).div_ceil(8) + 1].into_boxed_slice());
-        Chan(Box::leak(Box::new(Hchan::new(size_of::<T>(), n, buf.as_mut_ptr().cast()))), PhantomData)
+        let buf: &'static mut [u64] =
+            Box::leak(vec![0u64; (n * size_of::<T>()).div_ceil(8) + 1].into_boxed_slice());
+        Chan(
+            Box::leak(Box::new(Hchan::new(size_of::<T>(), n, buf.as_mut_ptr().cast()))),
+            PhantomData,
+        )
     }
 
     /// A channel of an address.
@@ -174,7 +178,10 @@ pub fn push<F: FnOnce(Recover) + 'static>(list: &DeferList, f: F) {
             f(r);
         }
     }
-    let b = Box::leak(Box::new(Boxed { node: Node { next: std::ptr::null_mut(), run: run::<F> }, f: Some(f) }));
+    let b = Box::leak(Box::new(Boxed {
+        node: Node { next: std::ptr::null_mut(), run: run::<F> },
+        f: Some(f),
+    }));
     // SAFETY: leaked.
     unsafe { list.push_node(&mut b.node) }
 }

@@ -57,7 +57,8 @@ unsafe fn send_time(t: &Timer, now: i64) {
 
 fn new_timer(c: Chan<i64>) -> &'static Timer {
     let t: &'static Timer = Box::leak(Box::new(Timer::new()));
-    t.init(send_time, c.0);
+    // SAFETY: the channel is this timer's alone.
+    unsafe { t.init(send_time, c.0) };
     t
 }
 
@@ -169,7 +170,8 @@ fn mutex_counts() {
 
 fn cond_in_order() {
     // SAFETY: all-zero bytes are an empty list, as Go's zero value needs.
-    let cond: &'static Cond = Box::leak(Box::new(Cond(unsafe { std::mem::zeroed::<NotifyList>() })));
+    let cond: &'static Cond =
+        Box::leak(Box::new(Cond(unsafe { std::mem::zeroed::<NotifyList>() })));
     static MU: Mutex = Mutex::new();
     let (ready, woke) = (Chan::<()>::new(0), Chan::<u32>::new(8));
     for i in 0..8 {
@@ -218,7 +220,13 @@ fn pipe_poll() {
             let buf = [1u8; 4096];
             let want = left.min(4096);
             // SAFETY: the buffer is readable.
-            let n = unsafe { blocking6(libc::SYS_write as usize, [w as usize, buf.as_ptr() as usize, want, 0, 0, 0]).0 };
+            let n = unsafe {
+                blocking6(
+                    libc::SYS_write as usize,
+                    [w as usize, buf.as_ptr() as usize, want, 0, 0, 0],
+                )
+                .0
+            };
             if n == -(libc::EAGAIN as isize) {
                 netpoll::wait(wd, netpoll::Mode::Write);
                 netpoll::reset(wd, netpoll::Mode::Write);
@@ -231,7 +239,10 @@ fn pipe_poll() {
     while got < 100_000 {
         let mut buf = [0u8; 1000];
         // SAFETY: the buffer is writable.
-        let n = unsafe { quick6(libc::SYS_read as usize, [r as usize, buf.as_mut_ptr() as usize, 1000, 0, 0, 0]).0 };
+        let n = unsafe {
+            quick6(libc::SYS_read as usize, [r as usize, buf.as_mut_ptr() as usize, 1000, 0, 0, 0])
+                .0
+        };
         if n > 0 {
             got += n;
         } else {

@@ -41,7 +41,11 @@ pub unsafe extern "C" fn switch(save: *mut *mut u8, to: *mut u8) {
 ///
 /// # Safety
 /// The memory below `top` is a stack of the caller's, and `top` is aligned to 16.
-pub unsafe fn prepare(top: *mut u8, f: unsafe extern "C" fn(*mut u8) -> !, arg: *mut u8) -> *mut u8 {
+pub unsafe fn prepare(
+    top: *mut u8,
+    f: unsafe extern "C" fn(*mut u8) -> !,
+    arg: *mut u8,
+) -> *mut u8 {
     // SAFETY: four words below the top are the caller's.
     unsafe {
         let words = top.cast::<usize>().sub(4);
@@ -99,7 +103,11 @@ impl Default for Landing {
 /// # Safety
 /// `landing` stays where it is until this returns. Frames that a jump skips hold nothing that must be dropped.
 #[unsafe(naked)]
-pub unsafe extern "C-unwind" fn land(landing: *mut Landing, body: unsafe extern "C-unwind" fn(*mut u8), data: *mut u8) -> usize {
+pub unsafe extern "C-unwind" fn land(
+    landing: *mut Landing,
+    body: unsafe extern "C-unwind" fn(*mut u8),
+    data: *mut u8,
+) -> usize {
     naked_asm!(
         ".cfi_startproc",
         "push rbp",

@@ -12,7 +12,9 @@ pub fn wait(word: &AtomicU32, value: u32, timeout_ns: Option<u64>) {
     let spec = spec.as_ref().map_or(0, |s| s as *const libc::timespec as usize);
     let op = (libc::FUTEX_WAIT | libc::FUTEX_PRIVATE_FLAG) as usize;
     // SAFETY: the word and the time live through the call. errno is not touched, so this is fit for signal handlers.
-    unsafe { raw6(libc::SYS_futex as usize, word.as_ptr() as usize, op, value as usize, spec, 0, 0) };
+    unsafe {
+        raw6(libc::SYS_futex as usize, word.as_ptr() as usize, op, value as usize, spec, 0, 0)
+    };
 }
 
 /// Wakes up to `count` waiters of `word`.

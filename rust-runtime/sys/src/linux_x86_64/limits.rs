@@ -12,7 +12,8 @@ pub fn cpus() -> Option<f64> {
         let (controllers, path) = rest.split_once(':')?;
         controllers.split(',').any(|c| c == "cpu").then_some(path)
     });
-    let limits = of_version_2.map(version_2).into_iter().chain(of_version_1.map(version_1)).flatten();
+    let limits =
+        of_version_2.map(version_2).into_iter().chain(of_version_1.map(version_1)).flatten();
     limits.reduce(f64::min)
 }
 

@@ -27,8 +27,17 @@ impl Poller {
         // SAFETY: both calls take flags only.
         let (epoll, wake) = unsafe {
             (
-                raw6(libc::SYS_epoll_create1 as usize, libc::EPOLL_CLOEXEC as usize, 0, 0, 0, 0, 0) as i32,
-                raw6(libc::SYS_eventfd2 as usize, 0, (libc::EFD_CLOEXEC | libc::EFD_NONBLOCK) as usize, 0, 0, 0, 0) as i32,
+                raw6(libc::SYS_epoll_create1 as usize, libc::EPOLL_CLOEXEC as usize, 0, 0, 0, 0, 0)
+                    as i32,
+                raw6(
+                    libc::SYS_eventfd2 as usize,
+                    0,
+                    (libc::EFD_CLOEXEC | libc::EFD_NONBLOCK) as usize,
+                    0,
+                    0,
+                    0,
+                    0,
+                ) as i32,
             )
         };
         if epoll < 0 || wake < 0 {
@@ -46,7 +55,15 @@ impl Poller {
         // SAFETY: the event lives through the call.
         unsafe {
             let ev = &mut ev as *mut libc::epoll_event as usize;
-            raw6(libc::SYS_epoll_ctl as usize, self.epoll as usize, op as usize, fd as usize, ev, 0, 0) as i32
+            raw6(
+                libc::SYS_epoll_ctl as usize,
+                self.epoll as usize,
+                op as usize,
+                fd as usize,
+                ev,
+                0,
+                0,
+            ) as i32
         }
     }
 
@@ -70,7 +87,17 @@ impl Poller {
     pub fn wake(&self) {
         let one = 1u64;
         // SAFETY: eight bytes are readable.
-        unsafe { raw6(libc::SYS_write as usize, self.wake as usize, &one as *const u64 as usize, 8, 0, 0, 0) };
+        unsafe {
+            raw6(
+                libc::SYS_write as usize,
+                self.wake as usize,
+                &one as *const u64 as usize,
+                8,
+                0,
+                0,
+                0,
+            )
+        };
     }
 
     /// Waits up to `timeout_ns` (-1: for ever, 0: not at all) and passes each event on. `drain` says whether this wait
@@ -107,6 +134,16 @@ impl Poller {
     fn drain(&self) {
         let mut count = 0u64;
         // SAFETY: eight bytes are writable.
-        unsafe { raw6(libc::SYS_read as usize, self.wake as usize, &mut count as *mut u64 as usize, 8, 0, 0, 0) };
+        unsafe {
+            raw6(
+                libc::SYS_read as usize,
+                self.wake as usize,
+                &mut count as *mut u64 as usize,
+                8,
+                0,
+                0,
+                0,
+            )
+        };
     }
 }

@@ -9,7 +9,10 @@ pub type Handler = extern "C" fn(i32, *mut Info, *mut libc::c_void);
 
 /// The signal that stops and preempts threads. Programs expect to see it for no reason, and nothing else uses it.
 pub const STOP: i32 = libc::SIGURG;
-pub use libc::{SIGABRT, SIGBUS, SIGFPE, SIGHUP, SIGILL, SIGINT, SIGPIPE, SIGPROF, SIGQUIT, SIGSEGV, SIGTERM, SIGTRAP};
+pub use libc::{
+    SIGABRT, SIGBUS, SIGFPE, SIGHUP, SIGILL, SIGINT, SIGPIPE, SIGPROF, SIGQUIT, SIGSEGV, SIGTERM,
+    SIGTRAP,
+};
 /// One more than the highest signal number.
 pub const COUNT: i32 = 65;
 
@@ -19,7 +22,9 @@ pub fn handle(signal: i32, handler: Handler, on_signal_stack: bool) {
     unsafe {
         let mut act: libc::sigaction = std::mem::zeroed();
         act.sa_sigaction = handler as *const () as usize;
-        act.sa_flags = libc::SA_SIGINFO | libc::SA_RESTART | if on_signal_stack { libc::SA_ONSTACK } else { 0 };
+        act.sa_flags = libc::SA_SIGINFO
+            | libc::SA_RESTART
+            | if on_signal_stack { libc::SA_ONSTACK } else { 0 };
         libc::sigfillset(&mut act.sa_mask);
         for fault in [libc::SIGSEGV, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGTRAP] {
             libc::sigdelset(&mut act.sa_mask, fault);
@@ -72,7 +77,8 @@ impl Mask {
     pub fn block_all() -> Mask {
         // SAFETY: both sets are plain data.
         unsafe {
-            let (mut all, mut old): (libc::sigset_t, libc::sigset_t) = (std::mem::zeroed(), std::mem::zeroed());
+            let (mut all, mut old): (libc::sigset_t, libc::sigset_t) =
+                (std::mem::zeroed(), std::mem::zeroed());
             libc::sigfillset(&mut all);
             libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut old);
             Mask(old)
@@ -104,7 +110,9 @@ pub fn block(signal: i32, blocked: bool) {
 pub unsafe fn set_stack(low: *mut u8, len: usize) {
     let st = libc::stack_t { ss_sp: low.cast(), ss_flags: 0, ss_size: len };
     // SAFETY: the memory is the caller's promise.
-    unsafe { raw6(libc::SYS_sigaltstack as usize, &st as *const libc::stack_t as usize, 0, 0, 0, 0, 0) };
+    unsafe {
+        raw6(libc::SYS_sigaltstack as usize, &st as *const libc::stack_t as usize, 0, 0, 0, 0, 0)
+    };
 }
 
 /// The interrupted registers.

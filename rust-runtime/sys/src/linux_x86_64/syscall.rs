@@ -7,7 +7,15 @@ use std::arch::asm;
 /// # Safety
 /// The arguments must be what the call `number` asks for.
 #[inline]
-pub unsafe fn raw6(number: usize, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize) -> isize {
+pub unsafe fn raw6(
+    number: usize,
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+    e: usize,
+    f: usize,
+) -> isize {
     let result: isize;
     // SAFETY: the kernel keeps all registers but rax, rcx and r11; the arguments are the caller's promise.
     unsafe {
@@ -33,7 +41,15 @@ pub unsafe fn raw6(number: usize, a: usize, b: usize, c: usize, d: usize, e: usi
 /// # Safety
 /// As for [`raw6`].
 #[inline]
-pub unsafe fn raw6_pair(number: usize, a: usize, b: usize, c: usize, d: usize, e: usize, f: usize) -> (isize, usize) {
+pub unsafe fn raw6_pair(
+    number: usize,
+    a: usize,
+    b: usize,
+    c: usize,
+    d: usize,
+    e: usize,
+    f: usize,
+) -> (isize, usize) {
     let (result, second): (isize, usize);
     // SAFETY: as in `raw6`.
     unsafe {
@@ -58,7 +74,17 @@ pub unsafe fn raw6_pair(number: usize, a: usize, b: usize, c: usize, d: usize, e
 pub fn write_all(fd: i32, mut bytes: &[u8]) {
     while !bytes.is_empty() {
         // SAFETY: the slice is readable for its length.
-        let n = unsafe { raw6(libc::SYS_write as usize, fd as usize, bytes.as_ptr() as usize, bytes.len(), 0, 0, 0) };
+        let n = unsafe {
+            raw6(
+                libc::SYS_write as usize,
+                fd as usize,
+                bytes.as_ptr() as usize,
+                bytes.len(),
+                0,
+                0,
+                0,
+            )
+        };
         if n == -(libc::EINTR as isize) {
             continue;
         }

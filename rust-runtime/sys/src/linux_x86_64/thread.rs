@@ -36,7 +36,15 @@ pub fn kill(thread: i32, signal: i32) {
     // SAFETY: integers only.
     unsafe {
         let pid = super::syscall::raw6(libc::SYS_getpid as usize, 0, 0, 0, 0, 0, 0);
-        super::syscall::raw6(libc::SYS_tgkill as usize, pid as usize, thread as usize, signal as usize, 0, 0, 0);
+        super::syscall::raw6(
+            libc::SYS_tgkill as usize,
+            pid as usize,
+            thread as usize,
+            signal as usize,
+            0,
+            0,
+            0,
+        );
     }
 }
 
@@ -48,9 +56,22 @@ pub fn yield_now() {
 
 /// Sleeps. Signals may end it early.
 pub fn sleep_ns(ns: u64) {
-    let spec = libc::timespec { tv_sec: (ns / 1_000_000_000) as i64, tv_nsec: (ns % 1_000_000_000) as i64 };
+    let spec = libc::timespec {
+        tv_sec: (ns / 1_000_000_000) as i64,
+        tv_nsec: (ns % 1_000_000_000) as i64,
+    };
     // SAFETY: the time lives through the call.
-    unsafe { super::syscall::raw6(libc::SYS_nanosleep as usize, &spec as *const _ as usize, 0, 0, 0, 0, 0) };
+    unsafe {
+        super::syscall::raw6(
+            libc::SYS_nanosleep as usize,
+            &spec as *const _ as usize,
+            0,
+            0,
+            0,
+            0,
+            0,
+        )
+    };
 }
 
 /// The processors that this process may run on, at least one.
