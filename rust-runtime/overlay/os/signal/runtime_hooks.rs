@@ -14,7 +14,7 @@ pub fn signal_ignore(n: u32) {
     sigqueue::ignore(n);
 }
 
-pub fn signal_ignored(n: u32) -> bool {
+pub fn signal_ignored_(n: u32) -> bool {
     sigqueue::ignored(n)
 }
 

@@ -7,31 +7,31 @@ use go2rs::prelude::*;
 use go2rs::sched;
 
 /// Pauses are not listed one by one: the figures that stand behind them come alone.
-pub fn read_gc_stats(pauses: Ptr<Slice<Duration>>) {
+pub fn read_gc_stats_(pauses: Ptr<Slice<Duration>>) {
     let s = heap::read_mem_stats();
     let mut pauses = pauses;
     *pauses = slice![Duration(s.last_gc as i64), Duration(i64::from(s.num_gc)), Duration(s.pause_total_ns as i64)];
 }
 
-pub fn free_os_memory() {
+pub fn free_os_memory_() {
     heap::free_os_memory();
 }
 
 /// Stacks have the size of their slots; the setting is only remembered.
-pub fn set_max_stack(bytes: isize) -> isize {
+pub fn set_max_stack_(bytes: isize) -> isize {
     static MAX_STACK: AtomicIsize = AtomicIsize::new(1_000_000_000);
     MAX_STACK.swap(bytes, Ordering::Relaxed)
 }
 
-pub fn set_gc_percent(percent: i32) -> i32 {
+pub fn set_gc_percent_(percent: i32) -> i32 {
     heap::set_gc_percent(percent)
 }
 
-pub fn set_max_threads(threads: isize) -> isize {
+pub fn set_max_threads_(threads: isize) -> isize {
     sched::set_max_threads(threads as usize) as isize
 }
 
-pub fn set_memory_limit(bytes: i64) -> i64 {
+pub fn set_memory_limit_(bytes: i64) -> i64 {
     heap::set_memory_limit(bytes)
 }
 

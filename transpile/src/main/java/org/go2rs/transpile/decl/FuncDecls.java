@@ -17,6 +17,7 @@ import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.names.LocalNames;
 import org.go2rs.transpile.rust.RsAttr;
+import org.go2rs.transpile.rust.RsBlock;
 import org.go2rs.transpile.rust.RsItem;
 import org.go2rs.transpile.rust.RsItem.Fn;
 import org.go2rs.transpile.rust.RsItem.FnKind;
@@ -89,7 +90,7 @@ final class FuncDecls {
   private RsItem withBody(FuncDecl decl, Func f, String name, Vis vis, @Nullable ReceiverForm form) {
     Signature signature = f.signature();
     var context = new FuncContext(file, decl, f, form, new LocalNames(file.pkg().names(), locals(decl)));
-    var body = bodies.function(context);
+    var body = body(context);
     var params = new ArrayList<Param>();
     if (form != null) {
       params.add(receiver(form, body.mutableSelf()));
@@ -99,6 +100,18 @@ final class FuncDecls {
     List<RsAttr> attrs = symbol == null ? List.of() : List.of(RsAttr.text("unsafe", "export_name", symbol));
     var head = new Head(List.of(), Docs.lines(decl.doc()), attrs, vis, file.origin(decl.name().pos()));
     return new Fn(head, FnKind.PLAIN, name, bounds.generics(signature.typeParams()), params, file.types().result(signature), body.block());
+  }
+
+  /** A fault of ours in one body is reported where it happened, and the rest of the package is still looked at. */
+  private BodyLowering.Body body(FuncContext context) {
+    try {
+      return bodies.function(context);
+    } catch (RuntimeException e) {
+      var at = e.getStackTrace().length > 0 ? e.getStackTrace()[0].toString() : "";
+      file.pkg().sink().error("InternalError", context.decl().name().pos(), "go2rs failed on this function: " + e + " at " + at);
+      var patterns = context.func().params().stream().map(v -> RsPat.WILD).toList();
+      return new BodyLowering.Body(patterns, false, RsBlock.EMPTY);
+    }
   }
 
   private Param receiver(ReceiverForm form, boolean mutable) {
