@@ -137,6 +137,9 @@ final class Operators {
     if (fn.isConstant(b.x()) && !fn.isConstant(b.y())) {
       return y;
     }
+    if (Ty.under(x) instanceof Chan c && Ty.under(y) instanceof Chan d && c.dir() == Chan.Dir.SEND_RECV && d.dir() != c.dir()) {
+      return y;
+    }
     if (x instanceof Basic basic && basic.isUntyped()) {
       return Types.defaultType(y);
     }

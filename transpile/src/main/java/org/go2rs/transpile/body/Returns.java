@@ -76,6 +76,9 @@ final class Returns {
       Var v = results.get(i);
       boolean blank = v.name().equals("_");
       boolean cell = fn.facts.isCell(v);
+      if (cell && !blank) {
+        keepVisible(v);
+      }
       Local local = blank
           ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
@@ -89,6 +92,14 @@ final class Returns {
     fn.frame.resultLocals = locals;
   }
 
+  /** A result that every {@code return} assigns needs a name that no variable of the body hides. */
+  private void keepVisible(Var v) {
+    boolean hidden = fn.facts.variables().stream().anyMatch(o -> o != v && o.name().equals(v.name()));
+    if (hidden) {
+      fn.locals.names().rename(v, v.name() + "_");
+    }
+  }
+
   /** A body inside {@code recovering} or {@code scope}: results live in slots around it. */
   private RsBlock wrapped(BlockStmt b, Signature sig, List<RsStmt> first, Defers.Mode mode) {
     List<Var> results = sig.results().vars();
@@ -98,6 +109,9 @@ final class Returns {
           first.forEach(fn.out::emit);
           for (Var v : results) {
             boolean named = !v.name().isEmpty() && !v.name().equals("_");
+            if (named) {
+              keepVisible(v);
+            }
             Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.CELL);
             slots.add(slot);
             RsExpr zero = fn.constants.zero(v.type());
