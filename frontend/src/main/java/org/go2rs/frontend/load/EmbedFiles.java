@@ -1,6 +1,7 @@
 package org.go2rs.frontend.load;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class EmbedFiles {
 
   private static String unquote(String word) {
     boolean quoted = word.length() > 1 && (word.charAt(0) == '"' || word.charAt(0) == '`');
-    return quoted ? new String(Literals.stringBytes(word), java.nio.charset.StandardCharsets.UTF_8) : word;
+    return quoted ? new String(Literals.stringBytes(word), StandardCharsets.UTF_8) : word;
   }
 
   private LoadedPackage.EmbedPattern resolve(int pos, String pattern) throws IOException {

@@ -3,6 +3,7 @@ package org.go2rs.frontend.load;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +179,7 @@ final class PackageInProgress {
 
   private static boolean contains(byte[] content, byte[] wanted) {
     for (int i = 0; i + wanted.length <= content.length; i++) {
-      if (content[i] == wanted[0] && java.util.Arrays.equals(content, i, i + wanted.length, wanted, 0, wanted.length)) {
+      if (content[i] == wanted[0] && Arrays.equals(content, i, i + wanted.length, wanted, 0, wanted.length)) {
         return true;
       }
     }

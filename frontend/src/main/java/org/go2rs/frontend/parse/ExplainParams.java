@@ -35,15 +35,15 @@ final class ExplainParams {
   /** Reads type parameters whose first name, and with {@code typed} constraint too, has been read already. */
   void typeParameters(int first, boolean typed) {
     List<Param> params = new ArrayList<>();
-    if (typed) {
-      params.add(new Param(true, true, p.posOf(first), p.posOf(first + 1), 0));
-      if (p.got(GoLexer.RBRACK)) {
-        return;
-      }
-      p.got(GoLexer.COMMA);
-      first = -1;
+    if (!typed) {
+      list(params, first, GoLexer.RBRACK, true, false);
+      return;
     }
-    list(params, first, GoLexer.RBRACK, true, false);
+    params.add(new Param(true, true, p.posOf(first), p.posOf(first + 1), 0));
+    if (!p.got(GoLexer.RBRACK)) {
+      p.got(GoLexer.COMMA);
+      list(params, -1, GoLexer.RBRACK, true, false);
+    }
   }
 
   private List<Param> list(List<Param> params, int first, int close, boolean requireNames, boolean dotsAllowed) {
@@ -68,13 +68,13 @@ final class ExplainParams {
     return params;
   }
 
-  /** Reads one entry; {@code name} is the index of its name if that has been read, or -1. */
-  private @Nullable Param param(int name, int close) {
+  /** Reads one entry; {@code nameRead} is the index of its name if that has been read, or -1. */
+  private @Nullable Param param(int nameRead, int close) {
     boolean sets = close == GoLexer.RBRACK;
-    int start = name >= 0 ? p.posOf(name) : p.pos();
-    boolean named = name >= 0 || p.at(GoLexer.IDENT);
-    if (name < 0 && named) {
-      name = p.index();
+    boolean named = nameRead >= 0 || p.at(GoLexer.IDENT);
+    int name = nameRead >= 0 ? nameRead : p.index();
+    int start = p.posOf(name);
+    if (nameRead < 0 && named) {
       p.next();
     }
     if (named) {

@@ -1,5 +1,6 @@
 package org.go2rs.frontend.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.Literals;
@@ -68,7 +69,7 @@ public final class ImportScanner {
     if (path.length() < 2 || !got(GoLexer.STRING) && !got(GoLexer.RAW_STRING)) {
       return false;
     }
-    imports.add(new String(Literals.stringBytes(path), java.nio.charset.StandardCharsets.UTF_8));
+    imports.add(new String(Literals.stringBytes(path), StandardCharsets.UTF_8));
     return true;
   }
 

@@ -13,6 +13,7 @@ import org.go2rs.frontend.ast.DeferStmt;
 import org.go2rs.frontend.ast.EmptyStmt;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.ExprStmt;
+import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.ast.GoStmt;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.IncDecStmt;
@@ -86,7 +87,7 @@ final class Statements {
     return tree.switches != null ? headers.switchStmt(tree.switches) : select(tree.selects);
   }
 
-  private org.go2rs.frontend.ast.GenDecl declaration(GoParser.DeclStmtContext tree) {
+  private GenDecl declaration(GoParser.DeclStmtContext tree) {
     if (declarations == null) {
       throw new IllegalStateException("the builders are not connected");
     }

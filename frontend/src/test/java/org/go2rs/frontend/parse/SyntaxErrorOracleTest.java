@@ -1,7 +1,5 @@
 package org.go2rs.frontend.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +12,9 @@ import org.go2rs.frontend.diagnostics.DiagnosticRenderer;
 import org.go2rs.frontend.source.FileSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Our syntax errors are those of Go's compiler: same places, same words.
@@ -33,13 +33,13 @@ class SyntaxErrorOracleTest {
     assertThat(ours(file)).isEqualTo(compiler(file));
   }
 
-  static Stream<org.junit.jupiter.params.provider.Arguments> cases() throws IOException {
+  static Stream<Arguments> cases() throws IOException {
     String text = new String(SyntaxErrorOracleTest.class.getResourceAsStream("/syntax/errors.txt").readAllBytes(), StandardCharsets.UTF_8);
-    List<org.junit.jupiter.params.provider.Arguments> cases = new ArrayList<>();
+    List<Arguments> cases = new ArrayList<>();
     for (String section : text.split("(?m)^-- ")) {
       int end = section.indexOf(" --\n");
       if (end > 0) {
-        cases.add(org.junit.jupiter.params.provider.Arguments.of(section.substring(0, end), section.substring(end + 4)));
+        cases.add(Arguments.of(section.substring(0, end), section.substring(end + 4)));
       }
     }
     return cases.stream();
