@@ -129,7 +129,19 @@ fn stopped_cycle(stacks: &Stacks, workers: usize, begin: i64, forced: bool) -> C
     pace::finish(marked.bytes + waiting, marked.root_bytes);
     let end = clock::nanotime();
     let live = marked.bytes;
-    let mut cycle = Cycle { begin, marking, settled, end, before, live, goal, forced, workers, number: 0, marking_total: 0 };
+    let mut cycle = Cycle {
+        begin,
+        marking,
+        settled,
+        end,
+        before,
+        live,
+        goal,
+        forced,
+        workers,
+        number: 0,
+        marking_total: 0,
+    };
     stats::record(&mut cycle);
     cycle
 }

@@ -347,7 +347,11 @@ mod tests {
             let random = (seed >> 33) as usize;
             match random % 16 {
                 0..8 => {
-                    let count = if random % 64 == 0 { random / 64 % 300 + 1 } else { random / 64 % 12 + 1 };
+                    let count = if random.is_multiple_of(64) {
+                        random / 64 % 300 + 1
+                    } else {
+                        random / 64 % 12 + 1
+                    };
                     let span = pages.take(count, false);
                     assert!(!span.is_null());
                     mark(span, step, true);
@@ -374,14 +378,18 @@ mod tests {
         assert_eq!(pages.dirty_bytes() + pages.clean_bytes(), pages.extent_bytes());
         pages.scavenge(usize::MAX);
         assert_eq!(pages.clean_bytes(), pages.extent_bytes());
-        assert!(pages.dirty.large.is_null() && pages.dirty.present == 0, "everything was given back");
+        assert!(
+            pages.dirty.large.is_null() && pages.dirty.present == 0,
+            "everything was given back"
+        );
         assert_eq!(pages.clean.find(pages.frontier), pages.clean.large, "and merged into one run");
     }
 
     /// Writes or checks a word at both ends of each page.
     fn mark(span: *mut Span, tag: u64, write: bool) {
         // SAFETY: the span is the test's.
-        let (base, count, zeroed) = unsafe { ((*span).base, (*span).pages as usize, (*span).zeroed) };
+        let (base, count, zeroed) =
+            unsafe { ((*span).base, (*span).pages as usize, (*span).zeroed) };
         for page in 0..count {
             let first = (base + page * PAGE) as *mut u64;
             for place in [first, first.wrapping_add(PAGE / 8 - 1)] {

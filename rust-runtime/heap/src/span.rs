@@ -219,6 +219,7 @@ fn set_range(bits: &mut [u64; BITMAP], from: usize, to: usize) {
 pub(crate) struct List {
     head: *mut Span,
     tail: *mut Span,
+    length: usize,
 }
 
 // SAFETY: lists stand behind locks.
@@ -226,7 +227,7 @@ unsafe impl Send for List {}
 
 impl List {
     pub const fn new() -> List {
-        List { head: null_mut(), tail: null_mut() }
+        List { head: null_mut(), tail: null_mut(), length: 0 }
     }
 
     /// # Safety
@@ -235,6 +236,7 @@ impl List {
         // SAFETY: the caller's promise; the head is a span of this list or null.
         unsafe { (*span).next = self.head };
         self.head = span;
+        self.length += 1;
         if self.tail.is_null() {
             self.tail = span;
         }
@@ -243,6 +245,7 @@ impl List {
     pub fn pop(&mut self) -> *mut Span {
         let span = self.head;
         if !span.is_null() {
+            self.length -= 1;
             // SAFETY: spans in a list are alive.
             self.head = unsafe { (*span).next };
             if self.head.is_null() {
@@ -264,7 +267,13 @@ impl List {
             unsafe { (*self.tail).next = other.head };
         }
         self.tail = other.tail;
+        self.length += other.length;
         *other = List::new();
+    }
+
+    /// How many spans the list has.
+    pub fn len(&self) -> usize {
+        self.length
     }
 
     #[cfg(test)]
@@ -341,8 +350,9 @@ mod tests {
         assert!(second.is_empty());
         let mut count = 0;
         first.each(|_| count += 1);
-        assert_eq!(count, 3);
+        assert_eq!((count, first.len(), second.len()), (3, 3, 0));
         while !first.pop().is_null() {}
         assert!(first.is_empty());
+        assert_eq!(first.length, 0);
     }
 }

@@ -238,7 +238,7 @@ pub(crate) fn begin_epoch() {
         let central = &mut *central;
         central.unswept.append(&mut central.partial);
         central.unswept.append(&mut central.full);
-        central.unswept.each(|_| count += 1);
+        count += central.unswept.len();
     }
     UNSWEPT.store(count, Relaxed);
 }

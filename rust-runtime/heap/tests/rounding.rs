@@ -16,7 +16,11 @@ fn append_rounds_as_in_go() {
         let words: Vec<&str> = line.split(' ').collect();
         let [kind, asked, got] = words[..] else { panic!("unexpected line {line}") };
         let asked: usize = asked.parse().expect("a number");
-        assert_eq!(go2rs_heap::size_class_round(asked, kind == "noscan").to_string(), got, "{line}");
+        assert_eq!(
+            go2rs_heap::size_class_round(asked, kind == "noscan").to_string(),
+            got,
+            "{line}"
+        );
         lines += 1;
     }
     assert!(lines > 70_000);
