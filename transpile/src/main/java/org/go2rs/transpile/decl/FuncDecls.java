@@ -1,10 +1,13 @@
 package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.go2rs.frontend.ast.CaseClause;
+import org.go2rs.frontend.ast.DeferStmt;
 import org.go2rs.frontend.ast.FuncDecl;
+import org.go2rs.frontend.ast.FuncLit;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Named;
@@ -89,7 +92,9 @@ final class FuncDecls {
 
   private RsItem withBody(FuncDecl decl, Func f, String name, Vis vis, @Nullable ReceiverForm form) {
     Signature signature = f.signature();
-    var context = new FuncContext(file, decl, f, form, new LocalNames(file.pkg().names(), locals(decl)));
+    var locals = new LocalNames(file.pkg().names(), locals(decl));
+    renameShadowsOfResults(decl, f, locals);
+    var context = new FuncContext(file, decl, f, form, locals);
     var body = body(context);
     var params = new ArrayList<Param>();
     if (form != null) {
@@ -100,6 +105,25 @@ final class FuncDecls {
     List<RsAttr> attrs = symbol == null ? List.of() : List.of(RsAttr.text("unsafe", "export_name", symbol));
     var head = new Head(List.of(), Docs.lines(decl.doc()), attrs, vis, file.origin(decl.name().pos()));
     return new Fn(head, FnKind.PLAIN, name, bounds.generics(signature.typeParams()), params, file.types().result(signature), body.block());
+  }
+
+  /**
+   * Where deferred calls may see the results, a {@code return} assigns them by name, so that no other variable may hide them.
+   */
+  private void renameShadowsOfResults(FuncDecl decl, Func f, LocalNames locals) {
+    Set<String> results = new HashSet<>();
+    f.signature().results().vars().forEach(v -> results.add(v.name()));
+    if (decl.body() == null || !Walk.anyHere(decl.body(), n -> n instanceof DeferStmt)) {
+      return;
+    }
+    Walk.each(
+        decl.body(),
+        n -> {
+          if (n instanceof Ident id && results.contains(id.name()) && file.pkg().info().defs.get(id) instanceof Var v && !v.isField() && !v.name().equals("_")) {
+            locals.rename(v, v.name());
+          }
+          return !(n instanceof FuncLit);
+        });
   }
 
   /** A fault of ours in one body is reported where it happened, and the rest of the package is still looked at. */
