@@ -40,7 +40,16 @@ public final class CargoBuild {
    * @param progress hears cargo's own lines ({@code Compiling go_fmt v0.0.0}) as they come
    */
   public Outcome build(Path workspace, Profile profile, Consumer<String> progress) {
-    List<String> command = List.of(tools.cargo().toString(), "build", "--offline", "--profile", profile.cargoName(), "--message-format=json", "--keep-going");
+    Outcome outcome = build(workspace, profile, progress, true);
+    // On a fresh machine the runtime's few dependencies are not there yet: cargo then needs its registry once.
+    return !outcome.ok() && outcome.stderr().contains("--offline") ? build(workspace, profile, progress, false) : outcome;
+  }
+
+  private Outcome build(Path workspace, Profile profile, Consumer<String> progress, boolean offline) {
+    List<String> command = new ArrayList<>(List.of(tools.cargo().toString(), "build", "--profile", profile.cargoName(), "--message-format=json", "--keep-going"));
+    if (offline) {
+      command.add("--offline");
+    }
     CargoMessages messages = new CargoMessages();
     List<String> stderr = new ArrayList<>();
     int code = Processes.stream(workspace, environment(workspace), command, messages::accept, line -> {
