@@ -111,7 +111,7 @@ pub fn method_value_call() {
     fatal::throw("reflect: calling method values through reflection is not supported yet")
 }
 
-pub fn iface_e2i(t: Ptr<abi::Type>, src: Any, dst: UnsafePointer) {
+pub fn iface_e2_i(t: Ptr<abi::Type>, src: Any, dst: UnsafePointer) {
     if !abi::convert(t, src, dst) {
         fatal::throw("reflect: a value without the methods is stored in an interface")
     }

@@ -25,7 +25,7 @@ pub fn unsafe_new(t: Ptr<abi::Type>) -> UnsafePointer {
     abi::new(t)
 }
 
-pub fn iface_e2i(t: Ptr<abi::Type>, src: Any, dst: UnsafePointer) {
+pub fn iface_e2_i(t: Ptr<abi::Type>, src: Any, dst: UnsafePointer) {
     if !abi::convert(t, src, dst) {
         fatal::throw("reflect: a value without the methods is stored in an interface")
     }
