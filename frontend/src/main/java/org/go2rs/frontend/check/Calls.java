@@ -58,7 +58,7 @@ final class Calls {
   private Operand conversion(CallExpr call, Operand fun) {
     Operand known = session.exprs.nonGeneric(null, fun);
     if (known.isInvalid()) {
-      return invalid(call);
+      return Operand.invalid(call);
     }
     Type target = known.type();
     List<Expr> args = call.args();
@@ -99,7 +99,7 @@ final class Calls {
     if (!(common.type() instanceof Signature generic)) {
       String message = "invalid operation: cannot call " + session.text(fun) + ": " + common.error();
       session.errors.at(fun, ErrorCode.INVALID_CALL, message);
-      return invalid(call);
+      return Operand.invalid(call);
     }
     Signature signature = session.arguments.call(call, generic, instantiation);
     if (signature == null) {

@@ -19,6 +19,7 @@ import org.go2rs.frontend.ast.IndexExpr;
 import org.go2rs.frontend.ast.InterfaceType;
 import org.go2rs.frontend.ast.KeyValueExpr;
 import org.go2rs.frontend.ast.MapType;
+import org.go2rs.frontend.ast.Nodes;
 import org.go2rs.frontend.ast.ParenExpr;
 import org.go2rs.frontend.ast.SelectorExpr;
 import org.go2rs.frontend.ast.SliceExpr;
@@ -73,14 +74,19 @@ public final class ExprStrings {
       case BinaryExpr e -> expr(e.x()).text(" " + e.op().text() + " ").expr(e.y());
       case KeyValueExpr e -> expr(e.key()).text(": ").expr(e.value());
       case Ellipsis e -> text("...").expr(e.elt());
-      case ArrayType e -> text("[").expr(e.len()).text("]").expr(e.elt());
+      case ArrayType e -> text("[").expr(e.len()).text("]").type(e.elt());
       case StructType e -> text("struct{").fields(e.fields(), "; ").text("}");
       case FuncType e -> text("func").signature(e);
       case InterfaceType e -> methods(e);
-      case MapType e -> text("map[").expr(e.key()).text("]").expr(e.value());
+      case MapType e -> text("map[").type(e.key()).text("]").type(e.value());
       case ChanType e -> chan(e);
     }
     return this;
+  }
+
+  /** A type inside of another: parentheses that it does not need are left out. */
+  private ExprStrings type(Expr e) {
+    return expr(Nodes.unparen(e));
   }
 
   private ExprStrings list(List<? extends Expr> exprs) {
@@ -118,9 +124,9 @@ public final class ExprStrings {
     // Without parentheses chan (<-chan T) would read as a send-only channel.
     boolean ambiguous = e.dir() == ChanType.Dir.BOTH && e.value() instanceof ChanType inner && inner.dir() == ChanType.Dir.RECV;
     if (ambiguous) {
-      text("(").expr(e.value()).text(")");
+      text("(").type(e.value()).text(")");
     } else {
-      expr(e.value());
+      type(e.value());
     }
   }
 

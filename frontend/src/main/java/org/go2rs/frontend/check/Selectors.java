@@ -48,10 +48,6 @@ final class Selectors {
       session.errors.at(Positions.own(e), ErrorCode.UNCALLED_BUILTIN, message);
       return Operand.invalid(e);
     }
-    if (e.sel().name().equals("_")) {
-      session.errors.at(e.sel(), ErrorCode.INVALID_BLANK, "cannot refer to blank field or method");
-      return Operand.invalid(e);
-    }
     if (wantType) {
       session.errors.at(e.sel(), ErrorCode.NOT_A_TYPE, ExprStrings.of(e) + " is not a type");
       return Operand.invalid(e);
