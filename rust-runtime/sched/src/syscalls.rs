@@ -5,6 +5,7 @@ use crate::m::{self, After};
 use crate::p::PStatus;
 use crate::{sched, stw};
 use go2rs_sys::{context, tls};
+use std::arch::naked_asm;
 use std::sync::atomic::Ordering;
 
 /// Runs `f`, which may block the thread and touches no collected memory but what its caller keeps alive.
@@ -13,6 +14,9 @@ use std::sync::atomic::Ordering;
 #[inline]
 pub fn blocking<R>(f: impl FnOnce() -> R) -> R {
     let Some(g) = g::current() else { return f() };
+    if g.status() == Status::Syscall {
+        return f();
+    }
     // SAFETY: the words are the running goroutine's.
     unsafe { context::capture(g.syscall_regs.get().cast()) };
     enter();
@@ -21,7 +25,46 @@ pub fn blocking<R>(f: impl FnOnce() -> R) -> R {
     r
 }
 
-fn enter() {
+/// `runtime.entersyscall`: what follows, until [`leave_call`], may block. For code that was written in two steps; [`blocking`] inside is then
+/// no step of its own.
+#[unsafe(export_name = "go:runtime.entersyscall")]
+pub extern "C" fn enter_call() {
+    enter_noting_registers();
+}
+
+/// Notes the registers at its own entry, because the frames of this call are gone while the system call runs. Its caller has no
+/// variables, so they are its caller's caller's. (Assembly cannot have the exported name, with its colon.)
+#[unsafe(naked)]
+extern "C" fn enter_noting_registers() {
+    naked_asm!(
+        "sub rsp, 8",
+        "call {slot}",
+        "mov qword ptr [rax], rbx",
+        "mov qword ptr [rax + 8], rbp",
+        "mov qword ptr [rax + 16], r12",
+        "mov qword ptr [rax + 24], r13",
+        "mov qword ptr [rax + 32], r14",
+        "mov qword ptr [rax + 40], r15",
+        "lea rcx, [rsp + 16]",
+        "mov qword ptr [rax + 48], rcx",
+        "add rsp, 8",
+        "jmp {enter}",
+        slot = sym registers,
+        enter = sym enter,
+    )
+}
+
+/// `runtime.exitsyscall`: ends what [`enter_call`] began.
+#[unsafe(export_name = "go:runtime.exitsyscall")]
+pub extern "C" fn leave_call() {
+    exit();
+}
+
+extern "C" fn registers() -> *mut usize {
+    g::this().syscall_regs.get().cast()
+}
+
+extern "C" fn enter() {
     tls::enter_no_stop();
     let (g, m) = (g::this(), m::this());
     g.set_status(Status::Syscall);

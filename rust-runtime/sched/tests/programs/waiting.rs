@@ -19,6 +19,7 @@ pub const CASES: &[Case] = &[
     ok("mutex_counts", mutex_counts, "800000\n"),
     ok("cond_signals_in_order", cond_in_order, "0 1 2 3 4 5 6 7\n"),
     ok("blocking_calls", blocking_calls, "40\n"),
+    ok("calls_in_two_steps", two_steps, "20\n"),
     ok("pipe_poll", pipe_poll, "100000 closed timeout\n"),
     ok("coroutine", coroutine, "499999500000\n"),
     ok("stop_the_world", stop_the_world, "stood still\n"),
@@ -350,4 +351,20 @@ fn locked_thread() {
     }
     go2rs_sched::unlock_os_thread();
     println!("same thread");
+}
+
+/// A system call in two steps, as translated code of package syscall makes it.
+fn two_steps() {
+    let g = Group::new(20);
+    for _ in 0..20 {
+        go(move || {
+            go2rs_sched::syscalls::enter_call();
+            blocking(|| std::thread::sleep(std::time::Duration::from_millis(20)));
+            go2rs_sched::syscalls::leave_call();
+            go2rs_heap::collect();
+            g.done();
+        });
+    }
+    g.wait();
+    println!("20");
 }
