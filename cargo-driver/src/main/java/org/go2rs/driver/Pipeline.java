@@ -7,15 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticRenderer;
 import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /** The whole way of a program: load, check, lower, render, build. The command's subcommands are thin callers of this. */
@@ -189,16 +193,41 @@ public final class Pipeline {
     Path workspace = cache.program(directory, name);
     ProgramWorkspace.write(workspace, List.copyOf(result.own().values()), result.stored(), programs.runtime());
     CargoBuild.Outcome outcome = new CargoBuild(Toolchain.locate(env), cache).build(workspace, profile, line -> progress.accept(line.strip()));
-    Failure refused = new RustcReport(workspace, result).failure(outcome);
+    RustcReport report = new RustcReport(workspace, result);
     Map<String, BuildResult> results = new LinkedHashMap<>();
     for (LoadedPackage main : programs.mains()) {
       CrateSource crate = result.own().get(main.importPath());
       Path executable = crate == null ? null : outcome.executables().get(crate.name());
-      results.put(
-          main.importPath(),
-          executable != null ? new Built(main.importPath(), executable, outcome.compiled()) : crate == null ? programs.failure() : refused);
+      if (executable != null) {
+        results.put(main.importPath(), new Built(main.importPath(), executable, outcome.compiled()));
+      } else {
+        Set<LoadedPackage> parts = parts(main, result.packages());
+        results.put(main.importPath(), crate == null ? failure(result, parts) : report.failure(outcome, parts));
+      }
     }
     return results;
+  }
+
+  /** A main package and all it imports, directly or not. */
+  private static Set<LoadedPackage> parts(LoadedPackage main, List<LoadedPackage> all) {
+    Set<LoadedPackage> parts = new LinkedHashSet<>(List.of(main));
+    for (LoadedPackage each : all.reversed()) {
+      if (parts.stream().anyMatch(importer -> importer.imports().containsValue(each.importPath()))) {
+        parts.add(each);
+      }
+    }
+    return parts;
+  }
+
+  /** What was found in some packages only: of several programs, each is told about its own errors. */
+  private Failure failure(Compilation.Result result, Set<LoadedPackage> parts) {
+    Set<Path> dirs = parts.stream().map(LoadedPackage::dir).collect(Collectors.toSet());
+    List<Diagnostic> theirs = result.diagnostics().stream().filter(d -> isIn(dirs, result.files().file(d.pos()))).toList();
+    return failure(result.files(), theirs.isEmpty() ? result.diagnostics() : theirs);
+  }
+
+  private static boolean isIn(Set<Path> dirs, @Nullable SourceFile file) {
+    return file != null && dirs.contains(Path.of(file.name()).getParent());
   }
 
   private CacheDir cache() {
