@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param module absent for the standard library and for loose files
  * @param importMap what import paths in the source stand for, where that differs: vendoring
  * @param files the source files if the package was named by its files, otherwise empty
+ * @param assembly the names of the assembly files that go list selects
  * @param error what go list found wrong with it, if anything
  */
 record ListedPackage(
@@ -26,10 +27,11 @@ record ListedPackage(
     @Nullable ModuleInfo module,
     Map<String, String> importMap,
     List<String> files,
+    List<String> assembly,
     @Nullable ListError error) {
 
   /** The fields that {@link #of} reads; naming them keeps go list from computing the others. */
-  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,Error";
+  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,SFiles,Error";
 
   /**
    * An error of go list.
@@ -56,6 +58,8 @@ record ListedPackage(
     if (importPath.equals("command-line-arguments")) {
       json.path("GoFiles").forEach(file -> files.add(file.asText()));
     }
+    List<String> assembly = new ArrayList<>();
+    json.path("SFiles").forEach(file -> assembly.add(file.asText()));
     return new ListedPackage(
         importPath,
         dir.isEmpty() ? null : Path.of(dir),
@@ -64,6 +68,7 @@ record ListedPackage(
         ModuleInfo.of(json.get("Module")),
         Map.copyOf(importMap),
         List.copyOf(files),
+        List.copyOf(assembly),
         ListError.of(json.get("Error")));
   }
 }

@@ -78,7 +78,7 @@ public final class PackageLoader {
       GoEnvironment found = Workers.get(asked);
       environment = found;
       ImportResolver resolver = new ImportResolver(found.goroot(), listed, list, options.overlay());
-      PackageReader reader = new PackageReader(found, options, files, sink);
+      PackageReader reader = new PackageReader(found, options, files, sink, Architectures.of(listed, options));
       scanAll(listed, resolver, reader);
       List<PackageInProgress> order = DependencyOrder.of(packages.values(), sink);
       Set<String> skipped = known.apply(order.stream().map(each -> each.toScanned(found)).toList());

@@ -21,8 +21,10 @@ final class PackageReader {
   private final FileSet files;
   private final DiagnosticSink sink;
   private final FileSelector selector;
+  private final Architectures architectures;
 
-  PackageReader(GoEnvironment environment, LoadOptions options, FileSet files, DiagnosticSink sink) {
+  PackageReader(GoEnvironment environment, LoadOptions options, FileSet files, DiagnosticSink sink, Architectures architectures) {
+    this.architectures = architectures;
     this.options = options;
     this.files = files;
     this.sink = sink;
@@ -33,14 +35,15 @@ final class PackageReader {
   @Nullable PackageInProgress scan(ListedPackage listed, Path dir) {
     try {
       Overlay overlay = Overlay.of(options.overlay(), listed);
+      boolean real = architectures.keeps(listed, overlay);
       List<PackageInProgress.Scan> originals = new ArrayList<>();
       List<PackageInProgress.Scan> ours = new ArrayList<>();
       boolean complete = true;
       if (!overlay.replaces()) {
-        complete = select(listed, dir, listed.files().isEmpty() ? namesIn(dir) : listed.files(), originals);
+        complete = select(real, dir, listed.files().isEmpty() ? namesIn(dir) : listed.files(), originals);
       }
       if (overlay.dir() != null) {
-        complete &= select(listed, overlay.dir(), namesIn(overlay.dir()), ours);
+        complete &= select(real, overlay.dir(), namesIn(overlay.dir()), ours);
       }
       if (!complete || !namesAgree(dir, originals)) {
         return null;
@@ -97,8 +100,7 @@ final class PackageReader {
   }
 
   /** Finds the files of a directory that belong to the build; false if one cannot be read. */
-  private boolean select(ListedPackage listed, Path dir, List<String> names, List<PackageInProgress.Scan> selected) {
-    boolean real = Target.keepsArchitecture(listed.importPath());
+  private boolean select(boolean real, Path dir, List<String> names, List<PackageInProgress.Scan> selected) {
     boolean complete = true;
     for (String name : names) {
       Path path = dir.resolve(name);

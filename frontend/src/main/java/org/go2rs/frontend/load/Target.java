@@ -15,7 +15,7 @@ public record Target(String goos, String goarch) {
    */
   public static final String ARCHITECTURE = "go2rs";
 
-  /** Packages that talk to the machine itself and keep its architecture. */
+  /** Standard packages that talk to the machine itself and keep its architecture. */
   private static final Set<String> REAL_ARCHITECTURE =
       Set.of("os", "syscall", "encoding/binary", "internal/cpu", "internal/goarch", "internal/goos", "vendor/golang.org/x/sys/cpu");
 
@@ -35,7 +35,7 @@ public record Target(String goos, String goarch) {
     return new Target(goos, goarch);
   }
 
-  /** Whether a package is built for the machine's own architecture. */
+  /** Whether a standard package is built for the machine's own architecture. */
   public static boolean keepsArchitecture(String importPath) {
     if (REAL_ARCHITECTURE.contains(importPath)) {
       return true;

@@ -19,6 +19,7 @@ class PackageLoaderTest {
   @TempDir Path module;
 
   private String errors = "";
+  private List<LoadedPackage> packages = List.of();
 
   @Test
   void packagesComeBehindTheirImports() throws Exception {
@@ -113,6 +114,23 @@ class PackageLoaderTest {
     assertThat(crc32.files()).extracting(file -> Path.of(file.source().name()).getFileName().toString()).contains("crc32_otherarch.go").doesNotContain("crc32_amd64.go");
   }
 
+  @Test
+  void aModuleKeepsItsArchitectureUnlessItHasAssembly() throws Exception {
+    Map<String, String> plain =
+        Map.of(
+            "main.go", "package main\n\nimport _ \"example.com/m/a\"\n",
+            "main_amd64.go", "package main\n",
+            "main_other.go", "//go:build !amd64\n\npackage main\n",
+            "a/a.go", "package a\n",
+            "a/empty.s", "// Only permits functions without a body.\n");
+    write(plain);
+    load(".");
+    assertThat(filesOf("example.com/m")).containsExactly("main.go", "main_amd64.go");
+    write(Map.of("a/add_amd64.s", "TEXT ·add(SB),4,$0\n\tRET\n"));
+    load(".");
+    assertThat(filesOf("example.com/m")).containsExactly("main.go", "main_other.go");
+  }
+
   private void write(Map<String, String> files) throws IOException {
     Files.writeString(module.resolve("go.mod"), "module example.com/m\n\ngo 1.22\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -122,6 +140,11 @@ class PackageLoaderTest {
     }
   }
 
+  private List<String> filesOf(String importPath) {
+    LoadedPackage found = packages.stream().filter(p -> p.importPath().equals(importPath)).findFirst().orElseThrow();
+    return found.files().stream().map(file -> Path.of(file.source().name()).getFileName().toString()).toList();
+  }
+
   private List<LoadedPackage> load(String pattern) {
     FileSet files = new FileSet();
     DiagnosticList found = new DiagnosticList();
@@ -129,7 +152,8 @@ class PackageLoaderTest {
     try (ExecutorService executor = Workers.create()) {
       LoadResult result = PackageLoader.load(options, files, found, executor);
       errors = new DiagnosticRenderer(files).render(found.all());
-      return result.packages();
+      packages = result.packages();
+      return packages;
     }
   }
 }
