@@ -132,11 +132,11 @@ public final class Pipeline {
     }
   }
 
-  /** Parses and checks packages, the standard library as Go has it: without the overlay. */
+  /** Parses and checks packages as they would be built; {@code std} is the standard library as Go has it, without the overlay. */
   public CheckResult check(List<String> patterns) {
     long start = System.nanoTime();
     Compilation compilation = new Compilation(cache(), new StoredCrate("go2rs", "", home), "", progress);
-    List<CheckedPackage> checked = compilation.check(LoadOptions.of(directory, patterns));
+    List<CheckedPackage> checked = compilation.check(patterns.contains("std") ? LoadOptions.of(directory, patterns) : options(patterns));
     Failure failure = failure(compilation.files(), compilation.diagnostics());
     if (failure.fails()) {
       return failure;
