@@ -34,7 +34,7 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         let heads: String = methods.iter().map(|m| format!("{} {};", m.attributes, head(m))).collect();
         let bodies: String = methods.iter().map(body).collect();
         out.push_str(&format!(
-            "{attributes} #[allow(private_interfaces, private_bounds)] {visibility} trait {name}{declare}: {capability} {{ {heads} }}
+            "{attributes} #[allow(private_interfaces, private_bounds)] {visibility} trait {name}{declare}: {bounds} {{ {heads} }}
             #[allow(non_camel_case_types)] impl{blanket} {name}{apply} for Implementor__ {{ {bodies} }} "
         ));
     }

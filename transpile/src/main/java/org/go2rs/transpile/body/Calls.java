@@ -43,6 +43,11 @@ final class Calls {
     return hoist && !isVoid ? fn.operands.hold(name, lowered) : lowered;
   }
 
+  /** A name for the variable that holds an expression's value. */
+  static String resultName(Expr e) {
+    return Nodes.unparen(e) instanceof CallExpr call ? calleeName(call) : "v";
+  }
+
   private static String calleeName(CallExpr call) {
     return switch (Nodes.unparen(call.fun())) {
       case Ident id -> id.name();
@@ -119,7 +124,13 @@ final class Calls {
     all.add(new Operands.Operand(fun, "f", () -> fn.exprs.inner(fun)));
     all.addAll(arguments.operands);
     List<RsExpr> parts = fn.exprs.all(all);
-    return RsExpr.call(Places.auto(parts.get(0)), arguments.pack(parts.subList(1, parts.size())).toArray(RsExpr[]::new));
+    RsExpr callee = parts.get(0);
+    boolean borrowed = call.args().stream().anyMatch(arg -> borrows(arg) && fn.borrows.conflict(fun, arg));
+    if (borrowed && !Operands.isStill(callee)) {
+      // Rust looks at the function while the arguments borrow what it lies in.
+      callee = fn.operands.hold(resultName(call), callee);
+    }
+    return RsExpr.call(Places.auto(callee), arguments.pack(parts.subList(1, parts.size())).toArray(RsExpr[]::new));
   }
 
   // Methods.
@@ -197,6 +208,14 @@ final class Calls {
         arg,
         n -> (n instanceof UnaryExpr u && u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit))
             || (n instanceof SliceExpr s && !(Ty.under(fn.typeOf(s.x())) instanceof Slice) && !Ty.isString(fn.typeOf(s.x()))));
+  }
+
+  /** Whether evaluating an expression borrows the receiver of a method mutably. */
+  boolean borrowsReceiver(Expr e) {
+    return org.go2rs.transpile.analysis.Walk.anyHere(
+        e,
+        n -> n instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func f
+            && !Funcs.isInterfaceMethod(f) && f.hasPtrRecv() && fn.file.pkg().receiver(f) == ReceiverForm.REF_MUT);
   }
 
   /** Whether rustc takes the receiver in two phases: no pointer, index or cell on its path. */

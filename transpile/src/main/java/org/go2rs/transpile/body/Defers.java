@@ -163,7 +163,8 @@ final class Defers {
     }
     boolean recover = fn.effects.builtin(call) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER;
     if (recover) {
-      return new Deferred("p", RsExpr.method(RsExpr.path("p"), "recover"));
+      RsExpr recovered = RsExpr.method(RsExpr.path("p"), "recover");
+      return new Deferred("p", RsExpr.block(RsBlock.of(List.of(RsStmt.let(RsPat.WILD, recovered, null)))));
     }
     fn.operands.holding = true;
     RsExpr body = fn.exprs.value(call, Want.KNOWN);

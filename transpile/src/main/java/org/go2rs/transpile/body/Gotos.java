@@ -1,7 +1,10 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.passes.Flow;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gotos {
   private final Fn fn;
+
+  /** The labels whose loops stand around the walk. */
+  private final Set<LabeledStmt> opened = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Gotos(Fn fn) {
     this.fn = fn;
@@ -62,22 +68,61 @@ final class Gotos {
   }
 
   private void range(List<Stmt> list, int from, int to) {
+    int loop = firstLoop(list, from, to);
+    if (loop >= 0) {
+      upTo(list, from, loop);
+      backward(list, loop, to, (LabeledStmt) list.get(loop));
+      return;
+    }
     for (int j = to - 1; j > from; j--) {
-      if (list.get(j) instanceof LabeledStmt l && firstJump(list, from, j) >= 0) {
-        int start = firstJump(list, from, j);
-        for (int k = start + 1; k < j; k++) {
-          if (list.get(k) instanceof LabeledStmt) {
-            int other = firstJump(list, from, k);
-            start = other >= 0 ? Math.min(start, other) : start;
-          }
-        }
-        range(list, from, start);
-        forward(list, start, j, l);
-        rest(list, j, to);
+      if (list.get(j) instanceof LabeledStmt && firstJump(list, from, j) >= 0) {
+        upTo(list, from, j);
+        plain(list, j, to);
         return;
       }
     }
-    rest(list, from, to);
+    plain(list, from, to);
+  }
+
+  /** The statements before the label at {@code j}, those that jump to it in a block that ends there. */
+  private void upTo(List<Stmt> list, int from, int j) {
+    int start = firstJump(list, from, j);
+    if (start < 0) {
+      range(list, from, j);
+      return;
+    }
+    for (int k = start + 1; k < j; k++) {
+      if (list.get(k) instanceof LabeledStmt) {
+        int other = firstJump(list, from, k);
+        start = other >= 0 ? Math.min(start, other) : start;
+      }
+    }
+    range(list, from, start);
+    forward(list, start, j, (LabeledStmt) list.get(j));
+  }
+
+  /** The first label that is jumped back to and whose loop nothing before it jumps into; -1 if there is none. */
+  private int firstLoop(List<Stmt> list, int from, int to) {
+    for (int k = from; k < to; k++) {
+      if (list.get(k) instanceof LabeledStmt l && !opened.contains(l) && isJumpedBackTo(list, k, l) && !isEnteredBehind(list, from, k, to)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isJumpedBackTo(List<Stmt> list, int k, LabeledStmt l) {
+    return list.subList(k, list.size()).stream().anyMatch(s -> jumpsTo(s, l.label().name()));
+  }
+
+  private boolean isEnteredBehind(List<Stmt> list, int from, int k, int to) {
+    for (int j = k + 1; j < to; j++) {
+      int jump = list.get(j) instanceof LabeledStmt ? firstJump(list, from, j) : -1;
+      if (jump >= 0 && jump < k) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void forward(List<Stmt> list, int start, int j, LabeledStmt l) {
@@ -91,24 +136,6 @@ final class Gotos {
     fn.stmts.emit(new RsExpr.Block(rust, block), list.get(start));
   }
 
-  /** Statements without forward jumps among them; the first label that is jumped back to opens a loop. */
-  private void rest(List<Stmt> list, int from, int to) {
-    for (int j = from; j < to; j++) {
-      if (list.get(j) instanceof LabeledStmt l) {
-        boolean back = false;
-        for (int i = j; i < list.size(); i++) {
-          back |= jumpsTo(list.get(i), l.label().name());
-        }
-        if (back) {
-          plain(list, from, j);
-          backward(list, j, to, l);
-          return;
-        }
-      }
-    }
-    plain(list, from, to);
-  }
-
   private void backward(List<Stmt> list, int j, int to, LabeledStmt l) {
     String rust = fn.frame.label(Branches.rustLabel(l.label().name()));
     Frame.Jumps before = fn.frame.jumps.get(l.label().name());
@@ -117,11 +144,8 @@ final class Gotos {
     fn.frame.targets.add(t);
     List<RsStmt> body = new ArrayList<>(fn.out.nested(
         () -> {
-          fn.comments.between(list, j, fn.out);
-          fn.stmts.inList(l);
-          if (j + 1 < to) {
-            range(list, j + 1, to);
-          }
+          opened.add(l);
+          range(list, j, to);
         }));
     fn.frame.targets.remove(t);
     RsBlock block = RsBlock.of(body);

@@ -107,6 +107,16 @@ final class Operands {
     return hold(hint, value, false);
   }
 
+  /** Puts the result of a call into a variable of its own, through which something is written. */
+  RsExpr holdMutable(Expr e) {
+    boolean before = fn.hoisting;
+    fn.hoisting = false;
+    String hint = fn.calls.takeHint(Calls.resultName(e));
+    RsExpr value = fn.exprs.value(e);
+    fn.hoisting = before;
+    return hold(hint, value, true);
+  }
+
   /** Whether evaluating the Rust expression again, or later, gives the same: a name or a literal. */
   static boolean isStill(RsExpr e) {
     return switch (e) {

@@ -59,7 +59,10 @@ final class Places {
 
   /** The expression of a pointer that is followed; the place that holds it is borrowed mutably when what it points to is written. */
   RsExpr pointer(Expr e, boolean mut) {
-    RsExpr pointer = isPlace(e) ? place(e, mut) : fn.exprs.value(e);
+    if (isPlace(e)) {
+      return fn.conversions.unwrap(place(e, mut), fn.typeOf(e));
+    }
+    RsExpr pointer = mut && fn.hoisting ? fn.operands.holdMutable(e) : fn.exprs.value(e);
     return fn.conversions.unwrap(pointer, fn.typeOf(e));
   }
 
@@ -116,7 +119,7 @@ final class Places {
       // A type parameter of strings and byte slices.
       return RsExpr.method(auto(receiver), "at", idx);
     }
-    if (mut && !Operands.isStill(idx) && fn.borrows.conflict(x.x(), x.index())) {
+    if ((mut || fn.calls.borrowsReceiver(x.index())) && !Operands.isStill(idx) && fn.borrows.conflict(x.x(), x.index())) {
       idx = fn.operands.hold("n", idx);
     }
     return new RsExpr.Index(receiver, idx);
@@ -198,7 +201,8 @@ final class Places {
     bound(operands, s.high(), "hi");
     bound(operands, s.max(), "max");
     List<RsExpr> parts = new ArrayList<>(fn.operands.lower(operands));
-    RsExpr base = auto(parts.get(0));
+    boolean whole = s.low() == null && s.high() == null && s.max() == null && !(under instanceof Array || under instanceof Pointer);
+    RsExpr base = whole ? parts.get(0) : auto(parts.get(0));
     if (under instanceof Array || under instanceof Pointer) {
       for (int i = 1; i < parts.size(); i++) {
         Operands.Operand bound = operands.get(i);

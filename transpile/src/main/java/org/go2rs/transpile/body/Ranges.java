@@ -59,7 +59,7 @@ final class Ranges {
       return integers(s, type);
     }
     RsExpr x = under instanceof Pointer p
-        ? RsExpr.method(Places.auto(fn.conversions.unwrap(fn.places.pointer(s.x(), false), p.elem())), "all")
+        ? RsExpr.method(Places.auto(fn.conversions.unwrap(fn.places.pointer(s.x(), true), p.elem())), "all")
         : under instanceof Basic ? string(s) : fn.exprs.inner(s.x());
     RsExpr base = Places.auto(x);
     return switch (under) {
@@ -91,7 +91,8 @@ final class Ranges {
     Var v = s.key() instanceof Ident id && fn.info.defs.get(id) instanceof Var found ? found : null;
     Type own = v != null ? v.type() : Types.defaultType(type);
     boolean anchored = v != null && fn.anchors.isAnchored(v);
-    RsExpr high = fn.conversions.unwrap(fn.exprs.value(s.x(), new Want(own, anchored, false)), own);
+    RsExpr bound = fn.exprs.value(s.x(), new Want(own, anchored, false));
+    RsExpr high = Ty.isKind(own, BasicKind.UINTPTR) && !Ty.isNewtype(own) ? RsExpr.field(bound, "0") : fn.conversions.unwrap(bound, own);
     return new RsExpr.Range(RsExpr.intLit(0), high, false);
   }
 
@@ -134,11 +135,13 @@ final class Ranges {
 
   /** Ranging over an integer of a defined type yields plain integers. */
   private RsPat wrapKey(RangeStmt s, Var v, RsPat pat, List<RsStmt> first) {
-    if (!(Ty.under(fn.typeOf(s.x())) instanceof Basic b && b.is(Basic.IS_INTEGER)) || !Ty.isNewtype(v.type())) {
+    if (!(Ty.under(fn.typeOf(s.x())) instanceof Basic b && b.is(Basic.IS_INTEGER)) || !(Ty.isNewtype(v.type()) || Ty.isKind(v.type(), BasicKind.UINTPTR))) {
       return pat;
     }
     String name = fn.locals.of(v).name();
-    first.add(RsStmt.let(pat, fn.conversions.wrap(RsExpr.path(name), v.type()), null));
+    RsExpr number = RsExpr.path(name);
+    RsExpr wrapped = Ty.isNewtype(v.type()) ? fn.conversions.wrap(number, v.type()) : RsExpr.call(fn.prelude("Uintptr"), List.of(number));
+    first.add(RsStmt.let(pat, wrapped, null));
     return RsPat.name(name);
   }
 
