@@ -73,6 +73,10 @@ fn of_array(own: &str, declare: &str, arguments: &str) -> String {
         }}
         impl{declare} ::core::ops::IndexMut<isize> for {own} {{
             #[inline(always)] fn index_mut(&mut self, i: isize) -> &mut {element} {{ &mut self.0[i] }}
+        }}
+        impl{declare} ::go2rs::ArrayOf<{arguments}> for {own} {{
+            #[inline(always)] fn to_array(self) -> {array} {{ self.0 }}
+            #[inline(always)] fn from_array(a: {array}) -> Self {{ Self(a) }}
         }} "
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::append::AppendSource;
 use crate::arg::Arg;
+use crate::array::Array;
 use crate::go::Go;
 use crate::map::{Map, MapIter};
 use crate::nil::Nil;
@@ -259,6 +260,37 @@ impl<E: Go> SliceOf<E> for Slice<E> {
     #[inline(always)]
     fn from_slice(s: Slice<E>) -> Self {
         s
+    }
+}
+
+/// Arrays, and newtypes over them: `A ~[N]E`.
+pub trait ArrayOf<E: Go, const N: usize>: Go + Index<isize, Output = E> + IndexMut<isize> {
+    fn to_array(self) -> Array<E, N>;
+    fn from_array(a: Array<E, N>) -> Self;
+
+    #[inline(always)]
+    #[allow(clippy::len_without_is_empty)]
+    fn len(&self) -> isize {
+        N as isize
+    }
+    #[inline(always)]
+    fn iter(self) -> std::array::IntoIter<E, N> {
+        self.to_array().iter()
+    }
+    #[inline(always)]
+    fn enumerate(self) -> impl Iterator<Item = (isize, E)> {
+        self.to_array().enumerate()
+    }
+}
+
+impl<E: Go, const N: usize> ArrayOf<E, N> for Array<E, N> {
+    #[inline(always)]
+    fn to_array(self) -> Array<E, N> {
+        self
+    }
+    #[inline(always)]
+    fn from_array(a: Array<E, N>) -> Self {
+        a
     }
 }
 

@@ -6,7 +6,7 @@ pub use crate::chan::{Chan, RecvChan, SendChan};
 pub use crate::complex::{Complex64, Complex128};
 pub use crate::defer::{Defers, panic, recovery, scope};
 pub use crate::func::{Func, Variadic, func};
-pub use crate::generics::{Addable, Bytes, Comparable, Concat, MapOf, Ordered, PtrTo, SliceOf, StrLike};
+pub use crate::generics::{Addable, ArrayOf, Bytes, Comparable, Concat, MapOf, Ordered, PtrTo, SliceOf, StrLike};
 pub use crate::global::Global;
 pub use crate::iface::Interface;
 pub use crate::map::Map;
@@ -30,7 +30,7 @@ pub use go2rs_sched::panics::recovering;
 // Traits whose methods work even where a type of the package has the trait's name.
 pub use crate::defer::Recovers as _;
 pub use crate::generics::{
-    Addable as _, Bytes as _, Comparable as _, MapOf as _, Ordered as _, PtrTo as _, SliceOf as _, StrLike as _,
+    Addable as _, ArrayOf as _, Bytes as _, Comparable as _, MapOf as _, Ordered as _, PtrTo as _, SliceOf as _, StrLike as _,
 };
 pub use crate::go::Go as _;
 pub use crate::iface::Interface as _;

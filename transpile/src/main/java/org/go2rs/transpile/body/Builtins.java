@@ -131,6 +131,9 @@ final class Builtins {
     RsPath path = Ty.isTypeParam(type) ? RsPath.qualified(fn.type(type), "with_len") : fn.constants.full(under);
     List<RsExpr> counts = fn.exprs.all(
         args.subList(1, args.size()).stream().map(a -> new Operands.Operand(a, "n", () -> fn.places.count(a))).toList());
+    if (Ty.isTypeParam(type) && under instanceof MapType) {
+      return RsExpr.call(RsPath.qualified(fn.type(type), counts.isEmpty() ? "new" : "with_capacity"), counts);
+    }
     if (Ty.isTypeParam(type)) {
       return RsExpr.call(path, counts.isEmpty() ? List.of(RsExpr.intLit(0)) : counts);
     }

@@ -23,7 +23,7 @@ final class Calls {
   String takeHint(String otherwise) {
     String taken = hint;
     hint = null;
-    return taken == null || taken.isEmpty() ? otherwise : taken;
+    return taken == null || taken.isEmpty() || taken.equals(Operands.RECEIVER) ? otherwise : taken;
   }
 
   RsExpr value(CallExpr call, Want want) {

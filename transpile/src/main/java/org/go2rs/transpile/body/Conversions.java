@@ -152,7 +152,7 @@ final class Conversions {
         return RsExpr.call(RsPath.qualified(target, "from_str"), List.of(unwrap(value, from)));
       }
       String make =
-          t instanceof Slice ? "from_slice" : t instanceof MapType ? "from_map" : t instanceof Pointer ? "from_ptr" : "from_bytes_like";
+          t instanceof Slice ? "from_slice" : t instanceof Array ? "from_array" : t instanceof MapType ? "from_map" : t instanceof Pointer ? "from_ptr" : "from_bytes_like";
       return RsExpr.call(RsPath.qualified(target, make), List.of(unwrap(value, from)));
     }
     if (t instanceof Basic b && b.is(Basic.IS_NUMERIC)) {
@@ -163,7 +163,7 @@ final class Conversions {
     }
     String get =
         t instanceof Slice s ? (f instanceof Slice ? "to_slice" : isBytes(s) ? "to_bytes" : "to_runes")
-            : t instanceof MapType ? "to_map" : t instanceof Pointer ? "to_ptr" : "into";
+            : t instanceof Array ? "to_array" : t instanceof MapType ? "to_map" : t instanceof Pointer ? "to_ptr" : "into";
     return wrap(RsExpr.method(value, get), to);
   }
 

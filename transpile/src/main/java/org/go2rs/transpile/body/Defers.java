@@ -197,7 +197,8 @@ final class Defers {
           fn.frame = outer;
         });
     lets.forEach(fn.out::emit);
-    return new Deferred(panic[0], simple(body[0]));
+    boolean valueless = panic[0] == null || lit.body().list().size() != 1 || !(lit.body().list().get(0) instanceof ExprStmt e) || fn.typeOf(e.x()) instanceof Tuple;
+    return new Deferred(panic[0], valueless ? simple(body[0]) : RsExpr.block(body[0]));
   }
 
   private void bind(Var param, RsExpr arg, List<RsStmt> lets) {

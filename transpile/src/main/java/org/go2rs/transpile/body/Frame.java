@@ -90,8 +90,17 @@ final class Frame {
     }
   }
 
-  /** The Rust labels of a Go label that {@code goto} names: a block to leave, a loop to continue. */
-  record Jumps(@Nullable String forward, @Nullable String backward, int pos) {}
+  /** The Rust labels of a Go label that {@code goto} names: a block to leave, a loop to continue, a way into the middle of a loop. */
+  record Jumps(@Nullable String forward, @Nullable String backward, int pos, @Nullable Entry entry) {}
+
+  /**
+   * How code before a loop jumps to a label inside of it.
+   *
+   * @param flag the variable that says so
+   * @param label the block before the loop
+   * @param loop where the loop begins
+   */
+  record Entry(String flag, String label, int loop) {}
 
   /** A fresh Rust label. */
   String label(String wanted) {

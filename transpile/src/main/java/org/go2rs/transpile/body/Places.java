@@ -59,6 +59,9 @@ final class Places {
 
   /** The expression of a pointer that is followed; the place that holds it is borrowed mutably when what it points to is written. */
   RsExpr pointer(Expr e, boolean mut) {
+    if (Ty.isTypeParam(fn.typeOf(e))) {
+      return RsExpr.method(fn.exprs.value(e), "to_ptr");
+    }
     if (isPlace(e)) {
       return fn.conversions.unwrap(place(e, mut), fn.typeOf(e));
     }

@@ -71,6 +71,7 @@ final class Returns {
       return;
     }
     boolean naked = Walk.anyHere(b, n -> n instanceof ReturnStmt r && r.results().isEmpty());
+    boolean assigned = naked || results.stream().anyMatch(fn.facts::isCell);
     List<Local> locals = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       Var v = results.get(i);
@@ -83,7 +84,7 @@ final class Returns {
           ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
       locals.add(local);
-      if (naked || fn.facts.isRead(v) || fn.facts.isReassigned(v)) {
+      if (assigned || fn.facts.isRead(v) || fn.facts.isReassigned(v)) {
         boolean anchored = fn.frame.literal == null || fn.anchors.isAnchored(v);
         RsExpr zero = fn.constants.zero(v.type(), anchored && Ty.basic(v.type()) != null && !fn.anchors.isReceiver(v));
         fn.out.emit(RsStmt.let(RsPat.name(local.name(), fn.mutated.contains(v)), fn.declares.wrapped(v, zero), null));

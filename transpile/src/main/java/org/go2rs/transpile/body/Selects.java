@@ -64,12 +64,12 @@ final class Selects {
     Chan chan = (Chan) Ty.under(fn.typeOf(send.chan()));
     RsExpr c = fn.exprs.inner(send.chan());
     RsExpr v = fn.exprs.value(send.value(), new Want(chan.elem(), true, Ty.isPlain(chan.elem(), BasicKind.STRING)));
-    return RsExpr.method(Places.auto(c), "send", v);
+    return RsExpr.method(c, "send", v);
   }
 
   private RsExpr receive(Expr e, boolean ok) {
     UnaryExpr u = (UnaryExpr) Nodes.unparen(e);
-    return RsExpr.method(Places.auto(fn.exprs.inner(u.x())), ok ? "recv_ok" : "recv");
+    return RsExpr.method(fn.exprs.inner(u.x()), ok ? "recv_ok" : "recv");
   }
 
   private RsPat received(AssignStmt a, List<RsStmt> first) {

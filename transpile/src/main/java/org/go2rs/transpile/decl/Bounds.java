@@ -2,6 +2,7 @@ package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
@@ -15,6 +16,7 @@ import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Universe;
 import org.go2rs.transpile.rust.RsItem.GenericParam;
+import org.go2rs.transpile.rust.RsExpr;
 import org.go2rs.transpile.rust.RsType;
 
 /** Constraints as bounds: the smallest capability of the runtime that covers a constraint's types, and traits for its methods. */
@@ -118,6 +120,7 @@ final class Bounds {
     Type under = term.type().underlying();
     return switch (under) {
       case Slice s -> capability("SliceOf", file.type(s.elem()));
+      case Array a -> capability("ArrayOf", file.type(a.elem()), new RsType.Const(RsExpr.intLit(Math.max(0, a.len()))));
       case MapType m -> capability("MapOf", file.type(m.key()), file.type(m.elem()));
       case Pointer p -> capability("PtrTo", file.type(p.elem()));
       case Basic b -> capability(capability(b.info() & ~(Basic.IS_UNSIGNED | Basic.IS_UNTYPED)));

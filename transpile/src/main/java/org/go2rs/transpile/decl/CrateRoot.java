@@ -24,11 +24,11 @@ final class CrateRoot {
     var all = new ArrayList<>(modules);
     all.add(Modules.HIDDEN);
     all.sort(null);
-    all.forEach(m -> items.add(new RsItem.ModDecl(Head.NONE, m)));
     boolean program = mainModule != null;
+    // Importers call the hidden module's init by its path: a function Init of the package is `init` too.
+    all.forEach(m -> items.add(new RsItem.ModDecl(Head.NONE.withVis(!program && m.equals(Modules.HIDDEN) ? Vis.PUBLIC : Vis.PRIVATE), m)));
     if (!program) {
       modules.stream().sorted().forEach(m -> items.add(glob(Vis.PUBLIC, m)));
-      items.add(new RsItem.Use(Head.NONE.withVis(Vis.PUBLIC), new UseTree.Name(List.of(Modules.HIDDEN, "init"), null)));
     } else {
       modules.stream().sorted().forEach(m -> items.add(glob(Vis.PRIVATE, m)));
       var start = RsExpr.call(RsPath.of("go2rs", "start"), List.of(RsExpr.path(Modules.HIDDEN, "init"), RsExpr.path(mainModule, "main")));

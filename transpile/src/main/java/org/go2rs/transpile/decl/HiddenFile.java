@@ -79,7 +79,7 @@ final class HiddenFile {
     }
     for (Pkg imported : pkg.pkg().imports()) {
       if (!imported.path().equals("unsafe")) {
-        stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), "init"), List.of()), null));
+        stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), Modules.HIDDEN, "init"), List.of()), null));
       }
     }
     stmts.addAll(plan.statements(hidden));

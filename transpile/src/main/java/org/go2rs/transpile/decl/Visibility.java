@@ -178,6 +178,7 @@ final class Visibility {
     }
     origin.typeParams().forEach(this::reach);
     reach(origin.underlying());
-    origin.methods().stream().filter(Obj::exported).forEach(m -> reach(m.signature()));
+    // The method table of a public type is public, unexported methods included.
+    origin.methods().forEach(m -> reach(m.signature()));
   }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Selection;
+import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.Types;
@@ -55,7 +58,7 @@ public final class MemberNames {
       owner = Types.unalias(p.elem());
     }
     if (owner instanceof Named named && !(named.underlying() instanceof Interface)) {
-      return methods.computeIfAbsent(named.origin(), n -> nameMethods(n.methods())).getOrDefault(method.id(), alone(method));
+      return methods.computeIfAbsent(named.origin(), n -> nameMethods(n.methods(), n.underlying())).getOrDefault(method.id(), alone(method));
     }
     Interface itf = owner == null ? null : owner.underlying() instanceof Interface i ? i : null;
     return itf == null ? alone(method) : method(itf, method);
@@ -63,7 +66,7 @@ public final class MemberNames {
 
   /** The Rust name of a method of an interface, embedded ones included. */
   public String method(Interface itf, Func method) {
-    return interfaces.computeIfAbsent(itf, i -> nameMethods(i.allMethods())).getOrDefault(method.id(), alone(method));
+    return interfaces.computeIfAbsent(itf, i -> nameMethods(i.allMethods(), i)).getOrDefault(method.id(), alone(method));
   }
 
   private static String alone(Func method) {
@@ -84,12 +87,17 @@ public final class MemberNames {
     return List.of(names);
   }
 
-  private static Map<String, String> nameMethods(List<Func> list) {
+  private static Map<String, String> nameMethods(List<Func> list, Type underlying) {
+    boolean container = underlying instanceof Slice || underlying instanceof Array || underlying instanceof MapType;
     var unique = new UniqueNames(Reserved::method);
     var names = new HashMap<String, String>();
     list.stream()
         .sorted(Comparator.comparing((Func f) -> !f.exported()).thenComparing(Obj::name))
-        .forEach(f -> names.putIfAbsent(f.id(), unique.take(Casing.snake(f.name()))));
+        .forEach(
+            f -> {
+              String plain = Casing.snake(f.name());
+              names.putIfAbsent(f.id(), unique.take(container && f.hasPtrRecv() && Reserved.container(plain) ? plain + "_" : plain));
+            });
     return names;
   }
 

@@ -22,7 +22,7 @@ public final class Reserved {
       Set.of(
           "Any", "Array", "Chan", "Complex64", "Complex128", "Comparable", "ControlFlow", "Defers", "Error", "Float", "Func", "Global", "Go", "Integer",
           "Interface", "Map", "Number", "Ordered", "Ptr", "RecvChan", "SendChan", "Slice", "Str", "Uintptr", "UnsafePointer", "Variadic", "Concat",
-          "Addable", "StrLike", "SliceOf", "MapOf", "Bytes", "PtrTo", "Nil", "PhantomData");
+          "Addable", "StrLike", "SliceOf", "ArrayOf", "MapOf", "Bytes", "PtrTo", "Nil", "PhantomData");
 
   /** Names of Rust's own prelude that derives and generated text use bare. */
   private static final Set<String> RUST_TYPES =
@@ -33,7 +33,18 @@ public final class Reserved {
           "clone", "clone_from", "default", "eq", "ne", "cmp", "partial_cmp", "lt", "le", "gt", "ge", "hash", "max", "min", "clamp", "into", "try_into",
           "to_owned", "to_string", "borrow", "borrow_mut", "as_ref", "as_mut", "drop", "quo", "rem", "shl", "shr", "to_int", "type_id", "fmt");
 
+  /** What {@code SliceOf}, {@code ArrayOf}, {@code MapOf} and {@code Bytes} offer by value: Rust finds them on a newtype before its own methods with {@code &mut self}. */
+  private static final Set<String> CONTAINER_METHODS =
+      Set.of(
+          "slice", "slice3", "to", "from", "tail", "part", "at", "append", "copy", "clear", "swap", "iter", "into_iter", "enumerate", "len", "cap", "is_nil",
+          "to_slice", "to_array", "to_map", "to_str", "to_bytes", "as_byte_row", "get", "get_ok", "lookup", "insert", "entry", "remove", "keys", "values");
+
   private Reserved() {}
+
+  /** Whether a method with a pointer receiver on a slice or map type may not have this name. */
+  public static boolean container(String name) {
+    return CONTAINER_METHODS.contains(name);
+  }
 
   /** Whether a function, constant, global or local may not have this name. */
   public static boolean value(String name) {
