@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Where go2rs keeps what it can make again: translated crates, cargo's intermediate files, workspaces of programs.
@@ -49,36 +48,17 @@ public record CacheDir(Path root) {
     return root.resolve("programs").resolve(key);
   }
 
+  /** The file that builds and removals lock. */
+  Path lockFile() {
+    return root.resolve(".lock");
+  }
+
   /** Makes the directory, with one clear message where that is not possible. */
   public void create() {
     try {
       Files.createDirectories(root);
     } catch (IOException e) {
-      throw new DriverException("cannot create the cache directory " + root + ": " + e.getMessage() + "; set GO2RS_CACHE to a directory you may write", e);
+      throw new DriverException("cannot create the cache directory " + root + ": " + IoReasons.of(e) + "; set GO2RS_CACHE to a directory you may write", e);
     }
-  }
-
-  /** How many bytes the cache holds. */
-  public long size() throws IOException {
-    if (!Files.isDirectory(root)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).mapToLong(CacheDir::sizeOf).sum();
-    }
-  }
-
-  private static long sizeOf(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      // Another go2rs removed it meanwhile.
-      return 0;
-    }
-  }
-
-  /** Removes all of it. */
-  public void clean() throws IOException {
-    FileTrees.deleteTree(root);
   }
 }

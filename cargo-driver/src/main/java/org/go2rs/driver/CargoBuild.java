@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** One call of {@code cargo build} on a generated workspace. */
 public final class CargoBuild {
   private final Toolchain tools;
   private final CacheDir cache;
+  private final Events events;
 
-  public CargoBuild(Toolchain tools, CacheDir cache) {
+  public CargoBuild(Toolchain tools, CacheDir cache, Events events) {
     this.tools = tools;
     this.cache = cache;
+    this.events = events;
   }
 
   /**
@@ -23,40 +24,44 @@ public final class CargoBuild {
    * @param ok whether cargo succeeded
    * @param executables the binaries, by the name of their crate
    * @param compiled names of the crates that this run compiled
+   * @param used what cargo made of each crate that takes part, compiled now or before
    * @param messages rustc's messages
    * @param stderr what cargo said itself
    */
-  public record Outcome(boolean ok, Map<String, Path> executables, List<String> compiled, List<RustcMessage> messages, String stderr) {
+  public record Outcome(boolean ok, Map<String, Path> executables, List<String> compiled, List<Path> used, List<RustcMessage> messages, String stderr) {
     public Outcome {
       executables = Map.copyOf(executables);
       compiled = List.copyOf(compiled);
+      used = List.copyOf(used);
       messages = List.copyOf(messages);
     }
   }
 
-  /**
-   * Builds all members of a workspace. Binaries go to the workspace's own {@code target}, everything in between to the cache that all programs share.
-   *
-   * @param progress hears cargo's own lines ({@code Compiling go_fmt v0.0.0}) as they come
-   */
-  public Outcome build(Path workspace, Profile profile, Consumer<String> progress) {
-    Outcome outcome = build(workspace, profile, progress, true);
+  /** Builds all members of a workspace. Binaries go to the workspace's own {@code target}, everything in between to the cache that all programs share. */
+  public Outcome build(Path workspace, BuildOptions options) {
+    if (options.target() != null) {
+      Targets.require(options.target(), tools);
+    }
+    List<String> arguments = options.cargoArguments(options.needsHost() ? tools.version().host() : "");
+    Outcome outcome = build(workspace, arguments, true);
     // On a fresh machine the runtime's few dependencies are not there yet: cargo then needs its registry once.
-    return !outcome.ok() && outcome.stderr().contains("--offline") ? build(workspace, profile, progress, false) : outcome;
+    return !outcome.ok() && outcome.stderr().contains("--offline") ? build(workspace, arguments, false) : outcome;
   }
 
-  private Outcome build(Path workspace, Profile profile, Consumer<String> progress, boolean offline) {
-    List<String> command = new ArrayList<>(List.of(tools.cargo().toString(), "build", "--profile", profile.cargoName(), "--message-format=json", "--keep-going"));
+  private Outcome build(Path workspace, List<String> arguments, boolean offline) {
+    List<String> command = new ArrayList<>(List.of(tools.cargo().toString(), "build", "--message-format=json", "--keep-going"));
+    command.addAll(arguments);
     if (offline) {
       command.add("--offline");
     }
+    events.command(workspace, command);
     CargoMessages messages = new CargoMessages();
     List<String> stderr = new ArrayList<>();
     int code = Processes.stream(workspace, environment(workspace), command, messages::accept, line -> {
       stderr.add(line);
-      progress.accept(line);
+      events.progress(line.strip());
     });
-    return new Outcome(code == 0, messages.executables(), messages.compiled(), messages.messages(), String.join("\n", stderr));
+    return new Outcome(code == 0, messages.executables(), messages.compiled(), messages.artifacts(), messages.messages(), String.join("\n", stderr));
   }
 
   private Map<String, String> environment(Path workspace) {

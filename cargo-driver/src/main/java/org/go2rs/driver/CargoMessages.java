@@ -16,20 +16,17 @@ final class CargoMessages {
 
   private final List<RustcMessage> messages = new ArrayList<>();
   private final List<String> compiled = new ArrayList<>();
-  private final List<String> fresh = new ArrayList<>();
+  private final List<Path> artifacts = new ArrayList<>();
   private final Map<String, Path> executables = new TreeMap<>();
-  private final List<String> other = new ArrayList<>();
 
   void accept(String line) {
     if (!line.startsWith("{")) {
-      other.add(line);
       return;
     }
     JsonNode node;
     try {
       node = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      other.add(line);
       return;
     }
     switch (node.path("reason").asText()) {
@@ -40,7 +37,10 @@ final class CargoMessages {
   }
 
   private void artifact(JsonNode node) {
-    (node.path("fresh").asBoolean() ? fresh : compiled).add(node.path("target").path("name").asText());
+    if (!node.path("fresh").asBoolean()) {
+      compiled.add(node.path("target").path("name").asText());
+    }
+    node.path("filenames").forEach(file -> artifacts.add(Path.of(file.asText())));
     if (node.path("executable").isTextual()) {
       executables.put(node.path("target").path("name").asText(), Path.of(node.path("executable").asText()));
     }
@@ -74,8 +74,9 @@ final class CargoMessages {
     return List.copyOf(compiled);
   }
 
-  List<String> fresh() {
-    return List.copyOf(fresh);
+  /** The files that cargo made, in this run or an earlier one. */
+  List<Path> artifacts() {
+    return List.copyOf(artifacts);
   }
 
   /** The binaries by the name of their crate. */

@@ -1,5 +1,6 @@
 package org.go2rs.driver;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.go2rs.frontend.diagnostics.Diagnostic;
 import org.go2rs.frontend.diagnostics.DiagnosticList;
 import org.go2rs.frontend.CheckedPackage;
@@ -29,6 +30,7 @@ import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.types.Sizes;
 import org.go2rs.templates.CrateWriter;
 import org.go2rs.templates.LineMap;
+import org.go2rs.templates.RustfmtMissingException;
 import org.go2rs.transpile.Transpiler;
 import org.go2rs.transpile.body.Bodies;
 import org.go2rs.transpile.rust.RustCrate;
@@ -38,15 +40,15 @@ final class Compilation {
   private final CacheDir cache;
   private final StoredCrate runtime;
   private final String toolKey;
-  private final Consumer<String> progress;
+  private final Events events;
   private final FileSet files = new FileSet();
   private final DiagnosticList diagnostics = new DiagnosticList();
 
-  Compilation(CacheDir cache, StoredCrate runtime, String toolKey, Consumer<String> progress) {
+  Compilation(CacheDir cache, StoredCrate runtime, String toolKey, Events events) {
     this.cache = cache;
     this.runtime = runtime;
     this.toolKey = toolKey;
-    this.progress = progress;
+    this.events = events;
   }
 
   /**
@@ -56,7 +58,7 @@ final class Compilation {
    * @param packages in dependency order
    * @param own the user's crates by import path, dependencies first; those that failed are missing
    * @param stored all other crates, by crate name
-   * @param lines where the lines of the user's Rust files come from, by {@code crate/path}
+   * @param lines where the lines of the crates' Rust files come from
    */
   record Result(
       FileSet files,
@@ -64,7 +66,7 @@ final class Compilation {
       List<LoadedPackage> packages,
       Map<String, CrateSource> own,
       Map<String, StoredCrate> stored,
-      Map<String, LineMap> lines) {}
+      LineMaps lines) {}
 
   /** Parses and checks what the options ask for, and nothing more. */
   List<CheckedPackage> check(LoadOptions options) {
@@ -77,7 +79,7 @@ final class Compilation {
   /** Does everything. */
   Result run(LoadOptions options) {
     try (ExecutorService executor = Workers.create()) {
-      progress.accept("loading packages");
+      events.progress("loading packages");
       TranslationCache translations = new TranslationCache(cache);
       Map<String, String> keys = new HashMap<>();
       Map<String, TranslationCache.Entry> cached = new HashMap<>();
@@ -95,7 +97,7 @@ final class Compilation {
               });
       Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, exports, executor);
       Map<String, CompletableFuture<TranslatedPackage>> running =
-          new PackageTranslations(files, new Transpiler(new Bodies()), executor, progress).start(loaded, checks, cached);
+          new PackageTranslations(files, new Transpiler(new Bodies()), executor, events).start(loaded, checks, cached);
       List<TranslatedPackage> done = loaded.packages().stream().map(p -> running.get(p.importPath()).join()).toList();
       done.forEach(p -> p.diagnostics().forEach(diagnostics::report));
       return store(loaded, done, keys, translations);
@@ -111,7 +113,7 @@ final class Compilation {
   }
 
   private LoadResult load(LoadOptions options, ExecutorService executor) {
-    progress.accept("loading packages");
+    events.progress("loading packages");
     return PackageLoader.load(options, files, diagnostics, executor);
   }
 
@@ -121,7 +123,7 @@ final class Compilation {
       Map<String, TranslationCache.Entry> cached,
       Map<String, ExportData> exports,
       ExecutorService executor) {
-    progress.accept("checking " + (loaded.packages().size() - exports.size()) + " packages");
+    events.progress("checking " + (loaded.packages().size() - exports.size()) + " packages");
     Sizes sizes = Sizes.of(options.target().goarch());
     return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), exports, executor);
   }
@@ -153,32 +155,47 @@ final class Compilation {
 
   private Result store(LoadResult loaded, List<TranslatedPackage> done, Map<String, String> keys, TranslationCache translations) {
     List<TranslatedPackage> fresh = done.stream().filter(p -> p.crate() != null).toList();
-    progress.accept("writing " + fresh.size() + " crates");
+    events.progress("writing " + fresh.size() + " crates");
     Map<String, CrateWriter.RenderedCrate> rendered = new HashMap<>();
-    new CrateWriter().render(fresh.stream().map(TranslatedPackage::crate).toList()).forEach(r -> rendered.put(r.crate().name(), r));
+    render(fresh).forEach(r -> rendered.put(r.crate().name(), r));
     CrateStore store = new CrateStore(cache, runtime);
     Map<String, CrateSource> own = new LinkedHashMap<>();
     Map<String, StoredCrate> stored = new HashMap<>();
-    Map<String, LineMap> lines = new HashMap<>();
+    LineMaps lines = new LineMaps();
     for (TranslatedPackage each : done) {
       LoadedPackage pkg = each.checked().loaded();
       if (each.cached().isPresent()) {
-        stored.put(each.cached().get().crateName(), each.cached().get().crate());
+        StoredCrate crate = each.cached().get().crate();
+        stored.put(crate.name(), crate);
+        lines.add(crate.dir().toString(), () -> translations.lines(keys.get(pkg.importPath())));
       } else if (each.crate() != null) {
         CrateWriter.RenderedCrate text = rendered.get(each.crate().name());
         CrateSource source = source(pkg, text);
-        text.files().forEach(f -> lines.put(source.name() + "/" + f.path(), f.lines()));
+        Map<String, LineMap> maps = text.files().stream().collect(Collectors.toMap(f -> f.path(), f -> f.lines()));
         if (isOwn(pkg)) {
           own.put(pkg.importPath(), source);
+          lines.add("crates/" + source.name(), () -> maps);
         } else {
           StoredCrate crate = store.put(source, stored);
           stored.put(crate.name(), crate);
+          lines.add(crate.dir().toString(), () -> maps);
           TranslationCache.Entry entry = new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary());
-          translations.put(keys.get(pkg.importPath()), entry, ExportWriter.write(each.checked().pkg(), files));
+          translations.put(keys.get(pkg.importPath()), entry, ExportWriter.write(each.checked().pkg(), files), maps);
         }
       }
     }
     return new Result(files, diagnostics.all(), loaded.packages(), own, stored, lines);
+  }
+
+  private static List<CrateWriter.RenderedCrate> render(List<TranslatedPackage> fresh) {
+    try {
+      return new CrateWriter().render(fresh.stream().map(TranslatedPackage::crate).toList());
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof RustfmtMissingException missing) {
+        throw new DriverException(missing.getMessage() + ": rustup component add rustfmt, or your system's package rustfmt", e);
+      }
+      throw new DriverException("cannot format the translation in " + System.getProperty("java.io.tmpdir") + ": " + IoReasons.of(e.getCause()), e);
+    }
   }
 
   private static CrateSource source(LoadedPackage pkg, CrateWriter.RenderedCrate rendered) {

@@ -36,7 +36,7 @@ public final class CrateStore {
         publish(files, dir);
       }
     } catch (IOException e) {
-      throw new DriverException("cannot write the translated crate " + crate.name() + " to " + dir + ": " + e.getMessage(), e);
+      throw new DriverException("cannot write the translated crate " + crate.name() + " to " + dir + ": " + IoReasons.of(e), e);
     }
     return new StoredCrate(crate.name(), key, dir);
   }
@@ -49,7 +49,7 @@ public final class CrateStore {
         files.put(crate.dir().relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     } catch (IOException e) {
-      throw new DriverException("cannot read the translated crate " + crate.dir() + ": " + e.getMessage(), e);
+      throw new DriverException("cannot read the translated crate " + crate.dir() + ": " + IoReasons.of(e), e);
     }
     byte[] manifest = files.remove("Cargo.toml");
     List<String> dependencies = manifest == null ? List.of() : CrateManifest.dependencies(new String(manifest, StandardCharsets.UTF_8));
@@ -71,7 +71,7 @@ public final class CrateStore {
   /** Writes a tree under a temporary name below {@code root} and renames it to {@code dir}; a concurrent writer of the same content may win. */
   static void publish(Path root, SortedMap<String, byte[]> files, Path dir) throws IOException {
     Files.createDirectories(root);
-    Path temp = Files.createTempDirectory(root, ".new-");
+    Path temp = TempFiles.own(Files.createTempDirectory(root, ".new-"));
     try {
       FileTrees.writeTree(temp, files);
       try {
@@ -82,7 +82,7 @@ public final class CrateStore {
         }
       }
     } finally {
-      FileTrees.deleteTree(temp);
+      TempFiles.delete(temp);
     }
   }
 

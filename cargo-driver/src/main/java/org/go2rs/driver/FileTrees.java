@@ -22,12 +22,12 @@ final class FileTrees {
       return false;
     }
     Files.createDirectories(file.getParent());
-    Path temp = Files.createTempFile(file.getParent(), ".go2rs", ".tmp");
+    Path temp = TempFiles.own(Files.createTempFile(file.getParent(), ".go2rs-", ".tmp"));
     try {
       Files.write(temp, content);
       move(temp, file);
     } finally {
-      Files.deleteIfExists(temp);
+      TempFiles.delete(temp);
     }
     return true;
   }

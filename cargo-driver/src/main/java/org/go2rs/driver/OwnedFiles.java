@@ -18,9 +18,21 @@ final class OwnedFiles {
   private OwnedFiles() {}
 
   static void replace(Path dir, SortedMap<String, byte[]> files) throws IOException {
+    boolean existed = Files.exists(dir);
     Files.createDirectories(dir);
+    try {
+      replaceFiles(dir, files);
+    } catch (IOException e) {
+      if (!existed) {
+        FileTrees.deleteTree(dir);
+      }
+      throw e;
+    }
+  }
+
+  private static void replaceFiles(Path dir, SortedMap<String, byte[]> files) throws IOException {
     List<String> old = owned(dir);
-    Path aside = Files.createTempDirectory(dir, ".go2rs-new-");
+    Path aside = TempFiles.own(Files.createTempDirectory(dir, ".go2rs-new-"));
     try {
       for (var file : files.entrySet()) {
         if (!hasContent(dir.resolve(file.getKey()), file.getValue())) {
@@ -31,7 +43,7 @@ final class OwnedFiles {
       }
       moveAll(aside, dir);
     } finally {
-      FileTrees.deleteTree(aside);
+      TempFiles.delete(aside);
     }
     for (String name : old) {
       if (!files.containsKey(name)) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.go2rs.frontend.load.ScannedPackage;
 
 /** Hashes of all that a package's translation depends on: this go2rs, the runtime, the package's files, and the keys of what it imports. */
@@ -27,18 +28,27 @@ final class PackageKeys {
     return keys;
   }
 
-  /** A hash of the jars of this go2rs. */
+  /** A hash of this go2rs: its jars, or in its own tests directories of classes. */
   static String toolKey(List<Path> classPath, String runtimeKey, String environment) {
     ContentHash hash = new ContentHash().add(runtimeKey).add(environment);
     classPath.stream().sorted().filter(Files::isRegularFile).filter(p -> p.getFileName().toString().startsWith("go2rs-")).forEach(p -> hash.add(read(p)));
+    classPath.stream().sorted().filter(Files::isDirectory).forEach(dir -> addClasses(dir, hash));
     return hash.hex();
+  }
+
+  private static void addClasses(Path dir, ContentHash hash) {
+    try (Stream<Path> walk = Files.walk(dir)) {
+      walk.filter(Files::isRegularFile).sorted().forEach(file -> hash.add(read(file)));
+    } catch (IOException e) {
+      throw new DriverException("cannot read " + dir + ": " + IoReasons.of(e), e);
+    }
   }
 
   static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new DriverException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new DriverException("cannot read " + file + ": " + IoReasons.of(e), e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.load.LoadResult;
@@ -22,13 +21,13 @@ final class PackageTranslations {
   private final FileSet files;
   private final Transpiler transpiler;
   private final ExecutorService executor;
-  private final Consumer<String> progress;
+  private final Events events;
 
-  PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Consumer<String> progress) {
+  PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Events events) {
     this.files = files;
     this.transpiler = transpiler;
     this.executor = executor;
-    this.progress = progress;
+    this.events = events;
   }
 
   /** Starts the translations; a future for each import path. */
@@ -56,7 +55,7 @@ final class PackageTranslations {
     if (!checked.ok() || loaded.imports().values().stream().anyMatch(path -> before.containsKey(path) && !before.get(path).join().ok())) {
       return new TranslatedPackage(checked, entry, null, null, List.of());
     }
-    progress.accept("translating " + loaded.importPath());
+    events.progress("translating " + loaded.importPath());
     PackageInput input =
         new PackageInput(
             checked.pkg(),

@@ -1,17 +1,12 @@
 package org.go2rs.driver;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.diagnostics.Diagnostic;
@@ -19,6 +14,7 @@ import org.go2rs.frontend.diagnostics.DiagnosticRenderer;
 import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.source.Position;
 import org.go2rs.frontend.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +23,29 @@ public final class Pipeline {
   private final Path home;
   private final Path directory;
   private final Map<String, String> env;
-  private final Consumer<String> progress;
+  private final Events events;
 
   /**
    * @param home where go2rs is installed: it holds {@code rust-runtime}
    * @param directory where package patterns are resolved
    * @param env the environment
-   * @param progress hears what is being done
+   * @param events hears what is being done
    */
-  public Pipeline(Path home, Path directory, Map<String, String> env, Consumer<String> progress) {
+  public Pipeline(Path home, Path directory, Map<String, String> env, Events events) {
     this.home = home;
     this.directory = directory;
     this.env = Map.copyOf(env);
-    this.progress = progress;
+    this.events = events;
   }
 
   /** What {@link #check} gives. */
   public sealed interface CheckResult permits Checked, Failure {}
 
-  /** What {@link #build} gives. */
+  /** What {@link #buildProgram} gives, and {@link #buildAll} for each program. */
   public sealed interface BuildResult permits Built, Failure {}
+
+  /** What {@link #build} gives. */
+  public sealed interface PackagesResult permits BuiltPackages, Failure {}
 
   /** What {@link #export} gives. */
   public sealed interface ExportResult permits Exported, Failure {}
@@ -82,21 +81,17 @@ public final class Pipeline {
     public String name() {
       return importPath.substring(importPath.lastIndexOf('/') + 1);
     }
+  }
 
-    /** Copies the binary to a file, into a directory, or to its own name in the current directory. */
-    public void copyTo(@Nullable Path output) {
-      Path target = output == null ? Path.of(name()) : Files.isDirectory(output) ? output.resolve(name()) : output;
-      try {
-        Path temp = Files.createTempFile(target.toAbsolutePath().getParent(), ".go2rs", "");
-        try {
-          Files.copy(executable, temp, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-          FileTrees.move(temp, target);
-        } finally {
-          Files.deleteIfExists(temp);
-        }
-      } catch (IOException e) {
-        throw new DriverException("cannot write the binary " + target + ": " + e.getMessage(), e);
-      }
+  /**
+   * Packages without errors.
+   *
+   * @param packages how many a pattern named
+   * @param programs those of them that are programs
+   */
+  public record BuiltPackages(int packages, List<Built> programs) implements PackagesResult {
+    public BuiltPackages {
+      programs = List.copyOf(programs);
     }
   }
 
@@ -111,19 +106,48 @@ public final class Pipeline {
    * @param text what stands behind the diagnostics, for errors that are not in Go files
    */
   public record Failure(@Nullable FileSet files, List<Diagnostic> diagnostics, Path directory, String text, boolean ours)
-      implements CheckResult, BuildResult, ExportResult {
+      implements CheckResult, BuildResult, PackagesResult, ExportResult {
     public Failure {
       diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Something on the user's machine is missing or in the way. */
+    static Failure environment(Path directory, String what) {
+      return new Failure(null, List.of(), directory, "go2rs: " + what + "\n", false);
+    }
+
     /** The errors as a user reads them. */
     public String render(int limit, boolean colours) {
-      String shown = files == null ? "" : new DiagnosticRenderer(files).withLimit(limit).withFileNames(this::shorten).render(diagnostics);
+      String shown = files == null ? "" : new DiagnosticRenderer(files).withLimit(limit).withColours(colours).withFileNames(this::shorten).render(diagnostics);
       return shown + text;
+    }
+
+    /** The errors for a program that reads them. */
+    public List<Problem> problems() {
+      return diagnostics.stream().distinct().map(this::problem).toList();
     }
 
     boolean fails() {
       return !text.isEmpty() || diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    private Problem problem(Diagnostic each) {
+      Position at = files == null ? Position.NONE : files.position(each.pos());
+      SourceFile file = files == null ? null : files.file(each.pos());
+      List<Problem.Place> related = new ArrayList<>();
+      for (Diagnostic.Related other : each.related()) {
+        Position place = files == null ? Position.NONE : files.position(other.pos());
+        related.add(new Problem.Place(shorten(place.file()), place.line(), place.column(), other.message()));
+      }
+      return new Problem(
+          at.isValid() ? shorten(at.file()) : null,
+          at.line(),
+          at.column(),
+          each.isError() ? "error" : "warning",
+          each.code(),
+          each.message(),
+          file == null ? null : file.lineText(file.physical(each.pos()).line()),
+          related);
     }
 
     private String shorten(String file) {
@@ -133,10 +157,10 @@ public final class Pipeline {
   }
 
   /** Parses and checks packages as they would be built; {@code std} is the standard library as Go has it, without the overlay. */
-  public CheckResult check(List<String> patterns) {
+  public CheckResult check(List<String> patterns, List<String> tags) {
     long start = System.nanoTime();
-    Compilation compilation = new Compilation(cache(), new StoredCrate("go2rs", "", home), "", progress);
-    List<CheckedPackage> checked = compilation.check(patterns.contains("std") ? LoadOptions.of(directory, patterns) : options(patterns));
+    Compilation compilation = new Compilation(cache(), new StoredCrate("go2rs", "", home), "", events);
+    List<CheckedPackage> checked = compilation.check(patterns.contains("std") ? load(patterns, tags) : withOverlay(load(patterns, tags)));
     Failure failure = failure(compilation.files(), compilation.diagnostics());
     if (failure.fails()) {
       return failure;
@@ -145,55 +169,87 @@ public final class Pipeline {
   }
 
   /** Translates and builds one program. */
-  public BuildResult build(String pattern, Profile profile) {
-    Programs programs = programs(List.of(pattern));
-    if (programs.failure().fails()) {
-      return programs.failure();
+  public BuildResult buildProgram(String pattern, BuildOptions options) {
+    return switch (build(List.of(pattern), options)) {
+      case Failure failure -> failure;
+      case BuiltPackages built -> {
+        if (built.programs().size() != 1) {
+          throw new DriverException(
+              built.programs().isEmpty() ? "package " + pattern + " is not a main package: name one that has a func main" : "pattern " + pattern + " matches multiple packages");
+        }
+        yield built.programs().get(0);
+      }
+    };
+  }
+
+  /** Translates and builds all packages that patterns name; fails if one of them does. */
+  public PackagesResult build(List<String> patterns, BuildOptions options) {
+    try (CacheSession session = new CacheSession(cache(), env, events)) {
+      Programs programs = programs(patterns, options.tags());
+      if (programs.failure().fails()) {
+        return programs.failure();
+      }
+      List<Built> built = new ArrayList<>();
+      for (BuildResult each : buildAll(programs, String.join(" ", patterns), options).values()) {
+        switch (each) {
+          case Failure failure -> {
+            return failure;
+          }
+          case Built program -> built.add(program);
+        }
+      }
+      return new BuiltPackages((int) programs.result().packages().stream().filter(LoadedPackage::root).count(), built);
     }
-    if (programs.mains().size() != 1) {
-      throw new DriverException(pattern + (programs.mains().isEmpty() ? " is not a main package" : " names several main packages"));
-    }
-    return buildAll(programs, pattern, profile).values().iterator().next();
   }
 
   /** Translates and builds all programs that patterns name, with one call of cargo; one that fails does not stop the others. */
-  public Map<String, BuildResult> buildAll(List<String> patterns, Profile profile) {
-    return buildAll(programs(patterns), String.join(" ", patterns), profile);
+  public Map<String, BuildResult> buildAll(List<String> patterns, BuildOptions options) {
+    try (CacheSession session = new CacheSession(cache(), env, events)) {
+      return buildAll(programs(patterns, options.tags()), String.join(" ", patterns), options);
+    }
   }
 
   /** Translates one program to a workspace of its own. */
-  public ExportResult export(String pattern, Path output) {
-    Programs programs = programs(List.of(pattern));
-    if (programs.failure().fails()) {
-      return programs.failure();
+  public ExportResult export(List<String> patterns, Path output, List<String> tags) {
+    StandaloneWorkspace.requirePlace(output);
+    try (CacheSession session = new CacheSession(cache(), env, events)) {
+      Programs programs = programs(patterns, tags);
+      if (programs.failure().fails()) {
+        return programs.failure();
+      }
+      Compilation.Result result = programs.result();
+      List<CrateSource> dependencies = result.stored().values().stream().map(CrateStore::read).toList();
+      VendoredCrates vendored = VendoredCrates.of(programs.runtime(), cache(), Toolchain.locate(env), events);
+      events.progress("writing " + (result.own().size() + dependencies.size()) + " crates to " + output);
+      StandaloneWorkspace.write(output, List.copyOf(result.own().values()), dependencies, programs.runtime(), vendored);
+      return new Exported(result.own().size() + dependencies.size());
     }
-    Compilation.Result result = programs.result();
-    List<CrateSource> dependencies = result.stored().values().stream().map(CrateStore::read).toList();
-    StandaloneWorkspace.write(output, List.copyOf(result.own().values()), dependencies, programs.runtime());
-    return new Exported(result.own().size() + dependencies.size());
   }
 
   /** The translated programs of a call. */
   private record Programs(Compilation.Result result, List<LoadedPackage> mains, StoredCrate runtime, Failure failure) {}
 
-  private Programs programs(List<String> patterns) {
+  private Programs programs(List<String> patterns, List<String> tags) {
     CacheDir cache = cache();
     cache.create();
     StoredCrate runtime = RuntimeStore.snapshot(home.resolve("rust-runtime"), cache);
     List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
-    Compilation compilation = new Compilation(cache, runtime, PackageKeys.toolKey(classPath, runtime.key(), ""), progress);
-    Compilation.Result result = compilation.run(options(patterns));
+    Compilation compilation = new Compilation(cache, runtime, PackageKeys.toolKey(classPath, runtime.key(), ""), events);
+    Compilation.Result result = compilation.run(withOverlay(load(patterns, tags)));
     List<LoadedPackage> mains = result.packages().stream().filter(p -> p.root() && p.isMain()).toList();
     return new Programs(result, mains, runtime, failure(result.files(), result.diagnostics()));
   }
 
-  private Map<String, BuildResult> buildAll(Programs programs, String name, Profile profile) {
+  private Map<String, BuildResult> buildAll(Programs programs, String name, BuildOptions options) {
     Compilation.Result result = programs.result();
+    if (result.own().isEmpty() && programs.mains().isEmpty()) {
+      return Map.of();
+    }
     CacheDir cache = cache();
-    Path workspace = cache.program(directory, name);
-    ProgramWorkspace.write(workspace, List.copyOf(result.own().values()), result.stored(), programs.runtime());
-    CargoBuild.Outcome outcome = new CargoBuild(Toolchain.locate(env), cache).build(workspace, profile, line -> progress.accept(line.strip()));
-    RustcReport report = new RustcReport(workspace, result);
+    ProgramBuild build = new ProgramBuild(cache.program(directory, name), cache, Toolchain.locate(env), events);
+    CargoBuild.Outcome outcome = build.run(List.copyOf(result.own().values()), result.stored(), programs.runtime(), options);
+    CacheUse.record(cache, outcome, build.workspace(), result, programs.runtime());
+    RustcReport report = new RustcReport(build.workspace(), result.lines());
     Map<String, BuildResult> results = new LinkedHashMap<>();
     for (LoadedPackage main : programs.mains()) {
       CrateSource crate = result.own().get(main.importPath());
@@ -201,41 +257,26 @@ public final class Pipeline {
       if (executable != null) {
         results.put(main.importPath(), new Built(main.importPath(), executable, outcome.compiled()));
       } else {
-        Set<LoadedPackage> parts = parts(main, result.packages());
-        results.put(main.importPath(), crate == null ? failure(result, parts) : report.failure(outcome, parts));
+        ProgramParts parts = new ProgramParts(main, result);
+        results.put(main.importPath(), crate == null ? failure(result.files(), parts.diagnostics()) : report.failure(outcome, parts.ownCrates()));
       }
+    }
+    if (!outcome.ok() && programs.mains().isEmpty()) {
+      results.put("", report.failure(outcome, result.own().values().stream().map(CrateSource::name).collect(Collectors.toSet())));
     }
     return results;
-  }
-
-  /** A main package and all it imports, directly or not. */
-  private static Set<LoadedPackage> parts(LoadedPackage main, List<LoadedPackage> all) {
-    Set<LoadedPackage> parts = new LinkedHashSet<>(List.of(main));
-    for (LoadedPackage each : all.reversed()) {
-      if (parts.stream().anyMatch(importer -> importer.imports().containsValue(each.importPath()))) {
-        parts.add(each);
-      }
-    }
-    return parts;
-  }
-
-  /** What was found in some packages only: of several programs, each is told about its own errors. */
-  private Failure failure(Compilation.Result result, Set<LoadedPackage> parts) {
-    Set<Path> dirs = parts.stream().map(LoadedPackage::dir).collect(Collectors.toSet());
-    List<Diagnostic> theirs = result.diagnostics().stream().filter(d -> isIn(dirs, result.files().file(d.pos()))).toList();
-    return failure(result.files(), theirs.isEmpty() ? result.diagnostics() : theirs);
-  }
-
-  private static boolean isIn(Set<Path> dirs, @Nullable SourceFile file) {
-    return file != null && dirs.contains(Path.of(file.name()).getParent());
   }
 
   private CacheDir cache() {
     return CacheDir.locate(env);
   }
 
-  private LoadOptions options(List<String> patterns) {
-    return LoadOptions.of(directory, patterns).withOverlay(home.resolve("rust-runtime").resolve("overlay"));
+  private LoadOptions load(List<String> patterns, List<String> tags) {
+    return LoadOptions.of(directory, patterns).withTags(tags).withCommands(command -> events.command(directory, command));
+  }
+
+  private LoadOptions withOverlay(LoadOptions options) {
+    return options.withOverlay(home.resolve("rust-runtime").resolve("overlay"));
   }
 
   private Failure failure(FileSet files, List<Diagnostic> diagnostics) {

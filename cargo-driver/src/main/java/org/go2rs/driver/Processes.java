@@ -30,7 +30,7 @@ public final class Processes {
       String out = readAll(process.getInputStream());
       return new Result(process.waitFor(), out, err.join());
     } catch (IOException e) {
-      throw new DriverException(command.get(0) + ": " + e.getMessage(), e);
+      throw new DriverException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DriverException(command.get(0) + " was interrupted", e);
@@ -47,7 +47,7 @@ public final class Processes {
       errors.join();
       return process.waitFor();
     } catch (IOException e) {
-      throw new DriverException(command.get(0) + ": " + e.getMessage(), e);
+      throw new DriverException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DriverException(command.get(0) + " was interrupted", e);

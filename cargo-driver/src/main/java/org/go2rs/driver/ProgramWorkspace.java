@@ -22,12 +22,16 @@ public final class ProgramWorkspace {
    * @param crates the user's crates, dependencies first
    * @param stored crates of the store that they may depend on, by name
    * @param runtime the runtime's snapshot
+   * @return the files
    */
-  public static void write(Path dir, List<CrateSource> crates, Map<String, StoredCrate> stored, StoredCrate runtime) {
+  public static SortedMap<String, byte[]> write(Path dir, List<CrateSource> crates, Map<String, StoredCrate> stored, StoredCrate runtime) {
     try {
-      OwnedFiles.replace(dir, files(dir, crates, stored, runtime));
+      SortedMap<String, byte[]> files = files(dir, crates, stored, runtime);
+      OwnedFiles.replace(dir, files);
+      LockFile.seed(dir, runtime);
+      return files;
     } catch (IOException e) {
-      throw new DriverException("cannot write the workspace " + dir + ": " + e.getMessage(), e);
+      throw new DriverException("cannot write the workspace " + dir + ": " + IoReasons.of(e), e);
     }
   }
 

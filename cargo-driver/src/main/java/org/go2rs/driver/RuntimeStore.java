@@ -25,7 +25,7 @@ public final class RuntimeStore {
       }
       return new StoredCrate("go2rs", key, dir);
     } catch (IOException e) {
-      throw new DriverException("cannot copy the runtime from " + source + " to the cache: " + e.getMessage(), e);
+      throw new DriverException("cannot copy the runtime from " + source + " to the cache: " + IoReasons.of(e), e);
     }
   }
 

@@ -16,4 +16,9 @@ public record RustcMessage(String level, Optional<String> code, String message, 
   boolean isError() {
     return level.equals("error");
   }
+
+  /** Whether this only counts the errors before it. */
+  boolean isSummary() {
+    return message.startsWith("aborting due to") || message.startsWith("could not compile");
+  }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The workspace that {@code go2rs translate} writes: it holds all a program needs, with relative paths, and builds with plain {@code cargo build --release --offline} where go2rs
- * is not installed. The user's crates are in {@code crates/}, translated packages of the standard library and of modules in {@code go/}, the runtime in {@code go2rs/}.
+ * is not installed. The user's crates are in {@code crates/}, translated packages of the standard library and of modules in {@code go/}, the runtime in {@code go2rs/}, the public crates that the runtime uses in {@code vendor/}.
  */
 public final class StandaloneWorkspace {
   private StandaloneWorkspace() {}
@@ -22,14 +22,14 @@ public final class StandaloneWorkspace {
    * @param crates the user's crates
    * @param dependencies the other translated crates
    * @param runtime the runtime's snapshot
+   * @param vendored the public crates that the runtime uses
    */
-  public static void write(Path dir, List<CrateSource> crates, List<CrateSource> dependencies, StoredCrate runtime) {
+  public static void write(Path dir, List<CrateSource> crates, List<CrateSource> dependencies, StoredCrate runtime, VendoredCrates vendored) {
     try {
-      if (!OwnedFiles.mayReplace(dir)) {
-        throw new DriverException(dir + " is not empty and was not written by go2rs: name another directory with -o, or remove it");
-      }
+      requirePlace(dir);
       SortedMap<String, byte[]> files = new TreeMap<>();
-      addRuntime(runtime.dir(), files);
+      addTree(runtime.dir(), "go2rs/", files);
+      addTree(vendored.dir(), "vendor/", files);
       Map<String, String> homes = new TreeMap<>();
       crates.forEach(crate -> homes.put(crate.name(), "crates/" + crate.name()));
       dependencies.forEach(crate -> homes.put(crate.name(), "go/" + crate.name()));
@@ -37,11 +37,36 @@ public final class StandaloneWorkspace {
       crates.forEach(crate -> members.add(homes.get(crate.name())));
       Stream.concat(crates.stream(), dependencies.stream()).forEach(crate -> add(crate, homes, files));
       files.put("Cargo.toml", ProgramWorkspace.utf8(WorkspaceFiles.standaloneManifest(members)));
-      files.put(".cargo/config.toml", ProgramWorkspace.utf8(WorkspaceFiles.cargoConfig()));
+      files.put(".cargo/config.toml", ProgramWorkspace.utf8(WorkspaceFiles.standaloneConfig()));
       files.put("rustfmt.toml", ProgramWorkspace.utf8(WorkspaceFiles.rustfmt()));
       OwnedFiles.replace(dir, files);
+      LockFile.seed(dir, runtime);
     } catch (IOException e) {
-      throw new DriverException("cannot write to " + dir + ": " + reason(e), e);
+      throw new DriverException("cannot write to " + dir + ": " + IoReasons.of(e), e);
+    }
+  }
+
+  /** Fails with advice unless a workspace may be written there. */
+  public static void requirePlace(Path dir) {
+    try {
+      if (Files.exists(dir) && !Files.isDirectory(dir)) {
+        throw new DriverException(dir + " is a file: name a directory with -o");
+      }
+      if (!OwnedFiles.mayReplace(dir)) {
+        throw new DriverException(dir + " is not empty and was not written by go2rs: name another directory with -o, or remove it");
+      }
+      Path existing = dir;
+      while (!Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      if (!Files.isDirectory(existing)) {
+        throw new DriverException("cannot write to " + dir + ": " + existing + " is not a directory");
+      }
+      if (!Files.isWritable(existing)) {
+        throw new DriverException("cannot write to " + dir + ": permission denied: " + existing);
+      }
+    } catch (IOException e) {
+      throw new DriverException("cannot write to " + dir + ": " + IoReasons.of(e), e);
     }
   }
 
@@ -53,19 +78,11 @@ public final class StandaloneWorkspace {
     crate.files().forEach((path, content) -> files.put(home + "/" + path, content));
   }
 
-  private static void addRuntime(Path runtime, SortedMap<String, byte[]> files) throws IOException {
-    try (Stream<Path> walk = Files.walk(runtime)) {
+  private static void addTree(Path tree, String place, SortedMap<String, byte[]> files) throws IOException {
+    try (Stream<Path> walk = Files.walk(tree)) {
       for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-        files.put("go2rs/" + runtime.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        files.put(place + tree.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
       }
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "permission denied: " + denied.getFile();
-      case java.nio.file.FileSystemException fs when fs.getReason() != null -> fs.getReason() + ": " + fs.getFile();
-      default -> e.getMessage();
-    };
   }
 }

@@ -2,11 +2,14 @@ package org.go2rs.driver;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.go2rs.frontend.exportdata.ExportData;
 import org.go2rs.frontend.exportdata.ExportFormatException;
+import org.go2rs.templates.LineMap;
 import org.go2rs.transpile.decl.PackageSummary;
 
 /** Remembers what translating a package gave, by a hash of all that goes into it, so that a package that did not change is neither checked in full nor translated again. */
@@ -56,12 +59,22 @@ final class TranslationCache {
     }
   }
 
-  void put(String key, Entry entry, ExportData exports) {
+  /** Where the lines of the crate's files come from; empty if that is not known any more. */
+  Map<String, LineMap> lines(String key) {
     try {
+      return LineMaps.read(Files.readString(root.resolve(key + ".lines")));
+    } catch (IOException | RuntimeException e) {
+      return Map.of();
+    }
+  }
+
+  void put(String key, Entry entry, ExportData exports, Map<String, LineMap> lines) {
+    try {
+      FileTrees.writeIfChanged(root.resolve(key + ".lines"), LineMaps.write(lines).getBytes(StandardCharsets.UTF_8));
       FileTrees.writeIfChanged(root.resolve(key + ".export"), exports.toBytes());
       FileTrees.writeIfChanged(root.resolve(key + ".json"), JSON.writeValueAsBytes(entry));
     } catch (IOException e) {
-      throw new DriverException("cannot write to the cache " + root + ": " + e.getMessage(), e);
+      throw new DriverException("cannot write to the cache " + root + ": " + IoReasons.of(e), e);
     }
   }
 }

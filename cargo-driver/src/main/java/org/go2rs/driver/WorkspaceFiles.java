@@ -37,7 +37,7 @@ final class WorkspaceFiles {
    */
   private static final String CARGO_CONFIG =
       """
-      [target.x86_64-unknown-linux-gnu]
+      [target.'cfg(target_arch = "x86_64")']
       rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16"]
       """;
 
@@ -51,11 +51,24 @@ final class WorkspaceFiles {
   /** The runtime is a workspace of its own: cargo must not take it for a member of this one. */
   static String standaloneManifest(List<String> members) {
     String list = members.stream().map(CrateManifest::quote).collect(Collectors.joining(", "));
-    return "[workspace]\nresolver = \"3\"\nmembers = [" + list + "]\nexclude = [\"go\", \"go2rs\"]\n" + PROFILES;
+    return "[workspace]\nresolver = \"3\"\nmembers = [" + list + "]\nexclude = [\"go\", \"go2rs\", \"vendor\"]\n" + PROFILES;
   }
 
   static String cargoConfig() {
     return CARGO_CONFIG;
+  }
+
+  /** With the public crates beside it, the workspace needs no registry. */
+  static String standaloneConfig() {
+    return CARGO_CONFIG
+        + """
+
+        [source.crates-io]
+        replace-with = "vendored"
+
+        [source.vendored]
+        directory = "vendor"
+        """;
   }
 
   static String rustfmt() {

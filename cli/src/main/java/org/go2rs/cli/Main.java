@@ -15,7 +15,27 @@ import picocli.CommandLine.Spec;
     description = "Turns Go programs into readable Rust and builds native binaries from it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TranslateCommand.class, BuildCommand.class, RunCommand.class, CheckCommand.class, CommandLine.HelpCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      BuildCommand.class,
+      TranslateCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class,
+      DoctorCommand.class,
+      CleanCommand.class,
+      EnvCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  go2rs run ./cmd/tool -n 3              build and run, as go run",
+      "  go2rs build --release -o tool ./cmd/tool",
+      "  go2rs translate -o rust ./cmd/tool     the Rust, as a cargo workspace",
+      "  go2rs help build                       all options of a command"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:success", "1:the Go program, its environment or a tool is at fault", "2:wrong usage", "3:go2rs itself is at fault"})
 public final class Main implements Runnable {
@@ -23,7 +43,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: translate, build, run or check");
+    throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Runs the command and ends the JVM with its exit code. */
@@ -39,6 +59,8 @@ public final class Main implements Runnable {
     line.setStopAtPositional(true);
     line.getSubcommands().values().forEach(sub -> sub.setStopAtPositional(sub.getCommand() instanceof RunCommand));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((wrong, arguments) -> UsageReport.print(wrong));
     line.setExecutionExceptionHandler((failure, command, result) -> report(failure, command.getErr()));
     return line.execute(args);
   }

@@ -1,15 +1,15 @@
 package org.go2rs.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.go2rs.driver.DriverException;
 import org.go2rs.driver.Pipeline;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the commands that work on one program share. */
+/** What the commands that work on packages share. */
 abstract class ProgramCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin CommonOptions common = new CommonOptions();
@@ -19,8 +19,14 @@ abstract class ProgramCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Progress progress = common.progress(err);
     try {
-      Pipeline pipeline = new Pipeline(CommonOptions.home(), Path.of("").toAbsolutePath(), System.getenv(), progress::say);
-      return work(pipeline, progress);
+      return work(new Pipeline(CommonOptions.home(), common.directory(), System.getenv(), progress), progress);
+    } catch (DriverException e) {
+      progress.clear();
+      if (!json()) {
+        throw e;
+      }
+      print(JsonReport.error(spec.name(), ExitCode.FAILED, e.getMessage()));
+      return ExitCode.FAILED;
     } finally {
       progress.clear();
     }
@@ -28,16 +34,29 @@ abstract class ProgramCommand implements Callable<Integer> {
 
   abstract int work(Pipeline pipeline, Progress progress);
 
+  /** Whether the result is for a program to read. */
+  boolean json() {
+    return false;
+  }
+
+  final void print(JsonReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(report);
+    out.flush();
+  }
+
   /** Prints what is wrong with the Go program. */
   final int reject(Pipeline.Failure failure, Progress progress) {
     progress.clear();
-    PrintWriter err = spec.commandLine().getErr();
-    err.print(failure.render(common.allErrors ? Integer.MAX_VALUE : DEFAULT_ERRORS, Terminal.colours()));
-    err.flush();
+    if (json()) {
+      print(JsonReport.failure(spec.name(), failure));
+    } else {
+      PrintWriter err = spec.commandLine().getErr();
+      err.print(failure.render(common.errorLimit(), Terminal.colours()));
+      err.flush();
+    }
     return failure.ours() ? ExitCode.INTERNAL : ExitCode.FAILED;
   }
-
-  static final int DEFAULT_ERRORS = 10;
 
   static List<String> orHere(List<String> patterns) {
     return patterns.isEmpty() ? List.of(".") : patterns;

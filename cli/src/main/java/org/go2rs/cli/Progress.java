@@ -1,9 +1,14 @@
 package org.go2rs.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.go2rs.driver.Events;
+import org.jspecify.annotations.Nullable;
 
 /** One line on standard error that says what goes on; nothing where standard error is no terminal, unless the user asked for more. */
-final class Progress {
+final class Progress implements Events {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -17,7 +22,8 @@ final class Progress {
     this.verbose = verbose;
   }
 
-  synchronized void say(String what) {
+  @Override
+  public synchronized void progress(String what) {
     if (verbose) {
       err.println(what);
     } else if (interactive) {
@@ -25,6 +31,19 @@ final class Progress {
       err.flush();
       shown = true;
     }
+  }
+
+  /** With {@code -v}: the command as one could type it. */
+  @Override
+  public synchronized void command(@Nullable Path dir, List<String> command) {
+    if (verbose) {
+      String typed = command.stream().map(Progress::quoted).collect(Collectors.joining(" "));
+      err.println(dir == null ? "+ " + typed : "+ cd " + quoted(dir.toString()) + " && " + typed);
+    }
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[-A-Za-z0-9_./=,:@%+]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Takes the line away, before something else is printed. */

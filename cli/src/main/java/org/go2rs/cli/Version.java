@@ -4,9 +4,13 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version as built into the jar. */
 final class Version implements IVersionProvider {
+  static String number() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   @Override
   public String[] getVersion() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return new String[] {"go2rs " + (version == null ? "development" : version)};
+    return new String[] {"go2rs " + number()};
   }
 }

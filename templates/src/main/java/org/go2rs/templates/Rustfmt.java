@@ -53,16 +53,30 @@ final class Rustfmt {
       command.add(file.toString());
     }
     var log = dir.resolve("messages");
-    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException("rustfmt did not finish within five minutes");
-    }
+    run(command, log);
     var out = new ArrayList<String>();
     for (int i = 0; i < texts.size(); i++) {
       out.add(Files.readString(dir.resolve("f" + i + ".rs")));
     }
     return new Result(out, new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+  }
+
+  private static void run(List<String> command, Path log) throws IOException, InterruptedException {
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    } catch (IOException e) {
+      throw new RustfmtMissingException("rustfmt is not on the PATH", e);
+    }
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IOException("rustfmt did not finish within five minutes");
+    }
+    String messages = Files.readString(log, StandardCharsets.UTF_8);
+    // rustup leaves a command of that name behind even where the component is not installed.
+    if (process.exitValue() != 0 && messages.contains("is not installed for the toolchain")) {
+      throw new RustfmtMissingException(messages.strip(), null);
+    }
   }
 
   private static void delete(Path dir) throws IOException {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.go2rs.cli.oracle.Execution;
+import org.go2rs.driver.BuildOptions;
 import org.go2rs.driver.Pipeline;
 import org.go2rs.driver.Profile;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class GorootSuite {
     Map<String, Pipeline.BuildResult> built;
     try {
       module.lay(programs);
-      built = new Pipeline(home, module.root(), System.getenv(), line -> {}).buildAll(List.of("./..."), Profile.DEV);
+      built = new Pipeline(home, module.root(), System.getenv(), line -> {}).buildAll(List.of("./..."), BuildOptions.of(Profile.DEV));
     } catch (RuntimeException | StackOverflowError e) {
       if (programs.size() == 1) {
         listener.accept(programs.getFirst(), "the translator fails: " + root(e));

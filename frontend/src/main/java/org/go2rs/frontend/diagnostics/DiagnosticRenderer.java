@@ -18,36 +18,47 @@ public final class DiagnosticRenderer {
   /** How many errors are printed unless told otherwise. */
   public static final int DEFAULT_LIMIT = 10;
 
+  private static final String BOLD = "\u001b[1m";
+  private static final String RED = "\u001b[1;31m";
+  private static final String RESET = "\u001b[0m";
+
   private final FileSet files;
   private final int limit;
   private final boolean showSource;
+  private final boolean colours;
   private final UnaryOperator<String> fileName;
 
-  private DiagnosticRenderer(FileSet files, int limit, boolean showSource, UnaryOperator<String> fileName) {
+  private DiagnosticRenderer(FileSet files, int limit, boolean showSource, boolean colours, UnaryOperator<String> fileName) {
     this.files = files;
     this.limit = limit;
     this.showSource = showSource;
+    this.colours = colours;
     this.fileName = fileName;
   }
 
   /** A renderer with source lines and the default limit. */
   public DiagnosticRenderer(FileSet files) {
-    this(files, DEFAULT_LIMIT, true, name -> name);
+    this(files, DEFAULT_LIMIT, true, false, name -> name);
   }
 
   /** The same renderer that prints up to {@code newLimit} errors. */
   public DiagnosticRenderer withLimit(int newLimit) {
-    return new DiagnosticRenderer(files, newLimit, showSource, fileName);
+    return new DiagnosticRenderer(files, newLimit, showSource, colours, fileName);
   }
 
   /** The same renderer without source lines: what Go's compiler prints. */
   public DiagnosticRenderer withoutSource() {
-    return new DiagnosticRenderer(files, limit, false, fileName);
+    return new DiagnosticRenderer(files, limit, false, colours, fileName);
+  }
+
+  /** The same renderer that sets places and carets off with a terminal's colours, or does not. */
+  public DiagnosticRenderer withColours(boolean wanted) {
+    return new DiagnosticRenderer(files, limit, showSource, wanted, fileName);
   }
 
   /** The same renderer that shortens file names, for example to be relative to the working directory. */
   public DiagnosticRenderer withFileNames(UnaryOperator<String> shorten) {
-    return new DiagnosticRenderer(files, limit, showSource, shorten);
+    return new DiagnosticRenderer(files, limit, showSource, colours, shorten);
   }
 
   /** All diagnostics as text; each line ends with a newline. */
@@ -91,7 +102,7 @@ public final class DiagnosticRenderer {
     Position position = files.position(pos);
     if (position.isValid()) {
       Position shown = new Position(fileName.apply(position.file()), position.line(), position.column());
-      out.append(shown).append(": ");
+      out.append(coloured(shown + ":", BOLD)).append(' ');
     }
     out.append(message).append('\n');
   }
@@ -105,7 +116,11 @@ public final class DiagnosticRenderer {
     String line = file.lineText(place.line());
     int start = file.lineStart(place.line());
     String before = file.text(start, Math.min(file.offset(pos), file.size()));
-    out.append("    ").append(line).append("\n    ").append(blank(before)).append("^\n");
+    out.append("    ").append(line).append("\n    ").append(blank(before)).append(coloured("^", RED)).append('\n');
+  }
+
+  private String coloured(String text, String colour) {
+    return colours ? colour + text + RESET : text;
   }
 
   /** Spaces as wide as the text; tabs stay tabs, so that the caret stands right whatever a terminal makes of them. */

@@ -3,19 +3,24 @@ package org.go2rs.frontend.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Runs the user's go command. */
 final class GoCommand {
   private final Path directory;
   private final Target target;
 
-  GoCommand(Path directory, Target target) {
-    this.directory = directory;
-    this.target = target;
+  private final Consumer<List<String>> listener;
+
+  GoCommand(LoadOptions options) {
+    this.directory = options.directory();
+    this.target = options.target();
+    this.listener = options.commands();
   }
 
   /** What a run of the go command left behind. */
@@ -29,6 +34,7 @@ final class GoCommand {
     List<String> command = new ArrayList<>();
     command.add("go");
     command.addAll(List.of(arguments));
+    listener.accept(command);
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("CGO_ENABLED", "0");
     builder.environment().put("GOOS", target.goos());
@@ -40,7 +46,8 @@ final class GoCommand {
       byte[] output = process.getInputStream().readAllBytes();
       return new Result(process.waitFor(), output, errors.join());
     } catch (IOException e) {
-      throw new LoadException("ToolMissing", "cannot run the go command in " + directory + ": install Go, or put it on the PATH");
+      String problem = Files.isDirectory(directory) ? "the go command is not on the PATH: install Go 1.26 or newer, https://go.dev/dl" : "no such directory: " + directory;
+      throw new LoadException("ToolMissing", problem);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("ToolMissing", "interrupted while the go command ran");

@@ -71,7 +71,7 @@ public final class PackageLoader {
   private LoadResult load(Function<List<ScannedPackage>, Set<String>> known) {
     GoEnvironment environment = null;
     try {
-      GoCommand command = new GoCommand(options.directory(), options.target());
+      GoCommand command = new GoCommand(options);
       Future<GoEnvironment> asked = executor.submit(() -> GoEnvironment.read(command));
       GoList list = new GoList(command, options.tags());
       List<ListedPackage> listed = list.list(options.patterns());

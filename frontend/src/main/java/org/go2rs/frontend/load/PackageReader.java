@@ -2,7 +2,9 @@ package org.go2rs.frontend.load;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +52,30 @@ final class PackageReader {
       }
       PackageInProgress result = new PackageInProgress(listed, dir, overlay, originals, ours, rustFiles(dir, overlay.dir()));
       if (result.isEmpty() && !isPassedOver(listed)) {
-        sink.error("NoGoFiles", 0, listed.error() != null ? listed.error().message() : "build constraints exclude all Go files in " + dir);
+        sink.error("NoGoFiles", 0, listed.error() != null ? listed.error().message() : nothingToBuild(dir));
       }
       return result.isEmpty() ? null : result.needsParsing() && !parse(result) ? null : result;
     } catch (IOException e) {
       sink.error("UnreadableFile", 0, "package " + listed.importPath() + ": cannot read " + e.getMessage());
       return null;
     }
+  }
+
+  /** Why none of the files in a directory is built. */
+  private static String nothingToBuild(Path dir) throws IOException {
+    boolean cgo = false;
+    boolean tests = true;
+    for (String name : namesIn(dir)) {
+      if (name.endsWith(".go") && !name.endsWith("_test.go")) {
+        tests = false;
+        ImportScanner.Header header = ImportScanner.scan(Files.readAllBytes(dir.resolve(name)));
+        cgo |= header != null && header.imports().contains("C");
+      }
+    }
+    if (cgo) {
+      return "the Go files in " + dir + " need cgo (import \"C\"), which go2rs does not translate yet";
+    }
+    return (tests ? "no non-test Go files in " : "build constraints exclude all Go files in ") + dir;
   }
 
   /** Parses a scanned package; false if an error has been reported. */
@@ -129,10 +148,20 @@ final class PackageReader {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      String reason = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
-      sink.error("UnreadableFile", 0, "open " + path + ": " + reason);
+      sink.error("UnreadableFile", 0, "open " + path + ": " + reason(e));
       return null;
     }
+  }
+
+  /** In the words of the go command. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "permission denied";
+      case NoSuchFileException gone -> "no such file or directory";
+      case FileSystemException other when String.valueOf(other.getReason()).startsWith("Too many levels") -> "too many levels of symbolic links";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   /** A pattern with a wildcard passes over packages without files for this target. */

@@ -148,7 +148,7 @@ class PackageLoaderTest {
   private List<LoadedPackage> load(String pattern) {
     FileSet files = new FileSet();
     DiagnosticList found = new DiagnosticList();
-    LoadOptions options = new LoadOptions(module, List.of(pattern), new Target("linux", "amd64"), null, List.of());
+    LoadOptions options = LoadOptions.of(module, List.of(pattern)).withTarget(new Target("linux", "amd64"));
     try (ExecutorService executor = Workers.create()) {
       LoadResult result = PackageLoader.load(options, files, found, executor);
       errors = new DiagnosticRenderer(files).render(found.all());

@@ -1,0 +1,44 @@
+package org.go2rs.driver;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How large the cache may grow: {@code GO2RS_CACHE_LIMIT}, such as {@code 5G} or {@code 800M}; {@code off} for no limit.
+ *
+ * @param explicit whether the user said so
+ */
+public record CacheLimit(long bytes, boolean explicit) {
+  /** The limit's variable. */
+  public static final String VARIABLE = "GO2RS_CACHE_LIMIT";
+
+  private static final CacheLimit DEFAULT = new CacheLimit(20L << 30, false);
+  private static final Pattern SIZE = Pattern.compile("(\\d+)([KMGT]?)I?B?");
+
+  public static CacheLimit of(Map<String, String> env) {
+    String text = env.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
+    if (text.isEmpty()) {
+      return DEFAULT;
+    }
+    if (text.equals("OFF")) {
+      return new CacheLimit(Long.MAX_VALUE, true);
+    }
+    Matcher matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      throw new DriverException(VARIABLE + " is \"" + env.get(VARIABLE) + "\": write a size such as 5G or 800M, or off");
+    }
+    int shift = matcher.group(2).isEmpty() ? 0 : 10 * ("KMGT".indexOf(matcher.group(2)) + 1);
+    return new CacheLimit(Long.parseLong(matcher.group(1)) << shift, true);
+  }
+
+  /** A size as people read it. */
+  public static String show(long bytes) {
+    if (bytes == Long.MAX_VALUE) {
+      return "no limit";
+    }
+    double mebi = bytes / (double) (1 << 20);
+    return mebi < 1024 ? String.format(Locale.ROOT, "%.1f MiB", mebi) : String.format(Locale.ROOT, "%.1f GiB", mebi / 1024);
+  }
+}
