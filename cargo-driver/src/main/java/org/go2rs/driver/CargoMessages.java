@@ -16,6 +16,7 @@ final class CargoMessages {
 
   private final List<RustcMessage> messages = new ArrayList<>();
   private final List<String> compiled = new ArrayList<>();
+  private final List<String> fresh = new ArrayList<>();
   private final List<Path> artifacts = new ArrayList<>();
   private final Map<String, Path> executables = new TreeMap<>();
 
@@ -37,9 +38,7 @@ final class CargoMessages {
   }
 
   private void artifact(JsonNode node) {
-    if (!node.path("fresh").asBoolean()) {
-      compiled.add(node.path("target").path("name").asText());
-    }
+    (node.path("fresh").asBoolean() ? fresh : compiled).add(node.path("target").path("name").asText());
     node.path("filenames").forEach(file -> artifacts.add(Path.of(file.asText())));
     if (node.path("executable").isTextual()) {
       executables.put(node.path("target").path("name").asText(), Path.of(node.path("executable").asText()));
@@ -72,6 +71,11 @@ final class CargoMessages {
   /** Names of the crates that were compiled in this run, in the order they were finished. */
   List<String> compiled() {
     return List.copyOf(compiled);
+  }
+
+  /** Names of the crates that an earlier run had compiled. */
+  List<String> fresh() {
+    return List.copyOf(fresh);
   }
 
   /** The files that cargo made, in this run or an earlier one. */
