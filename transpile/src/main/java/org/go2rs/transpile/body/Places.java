@@ -204,8 +204,6 @@ final class Places {
     bound(operands, s.high(), "hi");
     bound(operands, s.max(), "max");
     List<RsExpr> parts = new ArrayList<>(fn.operands.lower(operands));
-    boolean whole = s.low() == null && s.high() == null && s.max() == null && !(under instanceof Array || under instanceof Pointer);
-    RsExpr base = whole ? parts.get(0) : auto(parts.get(0));
     if (under instanceof Array || under instanceof Pointer) {
       for (int i = 1; i < parts.size(); i++) {
         Operands.Operand bound = operands.get(i);
@@ -214,13 +212,14 @@ final class Places {
         }
       }
     }
-    RsExpr sliced = sliceCall(s, base, parts.subList(1, parts.size()));
+    RsExpr sliced = sliceCall(s, parts.get(0), parts.subList(1, parts.size()));
     // A slice of a defined slice or string type has that type.
     boolean keeps = Ty.isNewtype(type) && (under instanceof Slice || under instanceof Basic);
     return keeps ? fn.conversions.wrap(sliced, type) : sliced;
   }
 
-  private RsExpr sliceCall(SliceExpr s, RsExpr base, List<RsExpr> bounds) {
+  private RsExpr sliceCall(SliceExpr s, RsExpr whole, List<RsExpr> bounds) {
+    RsExpr base = auto(whole);
     if (s.max() != null) {
       RsExpr low = s.low() == null ? RsExpr.intLit(0) : bounds.get(0);
       return RsExpr.method(base, "slice3", low, bounds.get(bounds.size() - 2), bounds.get(bounds.size() - 1));
@@ -235,7 +234,7 @@ final class Places {
       return RsExpr.method(base, "to", bounds);
     }
     boolean array = Ty.under(fn.typeOf(s.x())) instanceof Array || Ty.under(fn.typeOf(s.x())) instanceof Pointer;
-    return array ? RsExpr.method(base, "all") : base;
+    return array ? RsExpr.method(base, "all") : whole;
   }
 
   private RsExpr sliced(Expr x, Type type, Type under) {

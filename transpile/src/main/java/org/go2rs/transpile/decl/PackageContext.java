@@ -167,10 +167,14 @@ public final class PackageContext {
     return f.name().equals("_") || f.name().equals("init");
   }
 
-  /** The module of a Go file. A Rust file of the same name keeps that name, and so does the first of two Go files. */
+  /**
+   * The module of a Go file. A Rust file of the same name keeps that name, and so does the first of two Go files. A function of the module's name comes with the module
+   * wherever it is imported, which must not collide with an imported package.
+   */
   String module(String path) {
     if (modules.isEmpty()) {
       var taken = new HashSet<>(rustModules);
+      pkg.imports().stream().map(Pkg::name).filter(name -> names().functionNamed(name) != null).forEach(taken::add);
       for (File file : files) {
         String wanted = Modules.of(file.source().name());
         String name = wanted;
