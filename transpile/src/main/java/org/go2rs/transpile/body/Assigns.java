@@ -57,7 +57,7 @@ final class Assigns {
   }
 
   private boolean isNew(Ident id) {
-    return !id.isBlank() && fn.info.defs.get(id) != null;
+    return !id.isBlank() && fn.info.defs.get(id) instanceof Var v && !fn.gotos.isEarly(v);
   }
 
   /** {@code a, b := f()}, or a form with {@code ok}. */

@@ -176,7 +176,7 @@ final class Branches {
 
   private void emitJump(BranchStmt b, Frame.Target t, boolean isContinue, boolean innermost) {
     if (t.flow != fn.frame.flow) {
-      fn.ranges.leave(b, t, isContinue);
+      fn.ranges.leave(b);
       return;
     }
     if (fn.ranges.isFlowLoop(t)) {

@@ -2,6 +2,7 @@ package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
@@ -128,23 +129,18 @@ final class Builtins {
     Type type = fn.typeOf(c);
     Type under = Ty.under(type);
     List<Expr> args = c.args();
-    RsPath path = Ty.isTypeParam(type) ? RsPath.qualified(fn.type(type), "with_len") : fn.constants.full(under);
     List<RsExpr> counts = fn.exprs.all(
         args.subList(1, args.size()).stream().map(a -> new Operands.Operand(a, "n", () -> fn.places.count(a))).toList());
-    if (Ty.isTypeParam(type) && under instanceof MapType) {
-      return RsExpr.call(RsPath.qualified(fn.type(type), counts.isEmpty() ? "new" : "with_capacity"), counts);
-    }
-    if (Ty.isTypeParam(type)) {
-      return RsExpr.call(path, counts.isEmpty() ? List.of(RsExpr.intLit(0)) : counts);
-    }
+    boolean param = Ty.isTypeParam(type);
+    Function<String, RsPath> maker = name -> param ? RsPath.qualified(fn.type(type), name) : fn.constants.full(under).then(name);
     RsExpr made =
         switch (under) {
-          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(path.then("with_capacity"), List.of(counts.get(1)));
-          case Slice s when counts.size() == 2 -> RsExpr.call(path.then("make"), counts);
-          case Slice s -> RsExpr.call(path.then("with_len"), counts);
-          default -> RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
+          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(maker.apply("with_capacity"), List.of(counts.get(1)));
+          case Slice s when counts.size() == 2 -> RsExpr.call(maker.apply("make"), counts);
+          case Slice s -> RsExpr.call(maker.apply("with_len"), counts);
+          default -> RsExpr.call(maker.apply(counts.isEmpty() ? "new" : "with_capacity"), counts);
         };
-    return fn.conversions.wrap(made, type);
+    return param ? made : fn.conversions.wrap(made, type);
   }
 
   private boolean isZero(Expr e) {

@@ -341,7 +341,7 @@ final class Calls {
       List<RsExpr> rest = args.subList(fixed, args.size());
       RsExpr packed =
           rest.isEmpty() ? RsExpr.path(fn.prelude("Slice").then("NIL"))
-              : new RsExpr.Macro(RsPath.of(elem != null && Ty.isEmptyInterface(elem) ? "args" : "slice"), true, rest);
+              : new RsExpr.Macro(RsPath.of(elem != null && Ty.isAny(elem) ? "args" : "slice"), true, rest);
       out.add(style == Variadic.WRAPPED ? RsExpr.call(fn.prelude("Variadic"), List.of(packed)) : packed);
       return out;
     }
@@ -386,7 +386,7 @@ final class Calls {
 
   private Operands.Operand argument(
       Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, Variadic style, String name, @Nullable Type elem) {
-    if (variadic && elem != null && Ty.isEmptyInterface(elem)) {
+    if (variadic && elem != null && Ty.isAny(elem)) {
       return new Operands.Operand(arg, "", () -> anyArgument(arg));
     }
     boolean anchored = generic != null && !Ty.isGeneric(generic);
@@ -419,7 +419,7 @@ final class Calls {
       names.add(RsPat.name(name));
       Type from = results.typeAt(i);
       Type to = variadic ? elem : param.type();
-      boolean any = variadic && elem != null && Ty.isEmptyInterface(elem);
+      boolean any = variadic && elem != null && Ty.isAny(elem);
       RsExpr path = RsExpr.path(name);
       out.add(new Operands.Operand(null, name, () -> any || to == null ? path : fn.conversions.implicit(path, from, to)));
     }

@@ -60,7 +60,11 @@ final class Declares {
 
   private void zero(Var v, Node at) {
     RsExpr init = fn.constants.zero(v.type(), fn.anchors.isAnchored(v) && Ty.basic(v.type()) != null);
-    fn.out.emit(RsStmt.let(pattern(v), wrapped(v, init), fn.origin(at)));
+    if (fn.gotos.isEarly(v)) {
+      fn.stmts.emit(new RsExpr.Assign(RsExpr.path(fn.locals.of(v).name()), wrapped(v, init)), at);
+    } else {
+      fn.out.emit(RsStmt.let(pattern(v), wrapped(v, init), fn.origin(at)));
+    }
   }
 
   /** Declares a variable and gives the pattern that binds it. */
@@ -76,6 +80,15 @@ final class Declares {
 
   /** Binds one value to each name; all names are new. */
   void bind(List<Ident> names, List<RsExpr> values, Node at) {
+    if (names.stream().anyMatch(id -> fn.info.defs.get(id) instanceof Var v && fn.gotos.isEarly(v))) {
+      List<RsExpr> targets = names.stream().map(id -> RsExpr.path(id.isBlank() ? "_" : fn.locals.of((Var) fn.info.defs.get(id)).name())).toList();
+      List<RsExpr> inits = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        inits.add(names.get(i).isBlank() ? values.get(i) : wrapped((Var) fn.info.defs.get(names.get(i)), values.get(i)));
+      }
+      fn.stmts.emit(new RsExpr.Assign(RsExpr.tupleOf(targets), RsExpr.tupleOf(inits)), at);
+      return;
+    }
     List<RsPat> pats = new ArrayList<>();
     List<RsExpr> inits = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

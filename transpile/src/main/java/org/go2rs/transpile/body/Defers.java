@@ -130,12 +130,19 @@ final class Defers {
       return;
     }
     boolean list = name.equals(fn.frame.defersList);
-    RsExpr body = isVoid(call) ? deferred.body() : unit(deferred.body());
-    List<RsExpr.ClosureParam> params = list && deferred.panic() == null
-        ? List.of() : List.of(new RsExpr.ClosureParam(deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic()), null));
+    boolean grants = !list && deferred.panic() == null && Closures.called(call) == null && mayRecover(d);
+    RsExpr body = grants ? granting(deferred.body()) : isVoid(call) ? deferred.body() : unit(deferred.body());
+    RsPat param = grants ? RsPat.name("p") : deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic());
+    List<RsExpr.ClosureParam> params = list && deferred.panic() == null ? List.of() : List.of(new RsExpr.ClosureParam(param, null));
     RsExpr closure = new RsExpr.Closure(true, params, null, body);
     String method = list ? (deferred.panic() == null ? "push" : "push_with") : "set";
     fn.stmts.emit(RsExpr.method(RsExpr.path(name), method, closure), d);
+  }
+
+  /** A call of a function that may recover: the right to do so is handed on to it. */
+  private static RsExpr granting(RsExpr call) {
+    RsStmt grant = RsStmt.of(RsExpr.method(RsExpr.path("p"), "grant"), null);
+    return RsExpr.block(RsBlock.of(List.of(grant, RsStmt.of(call, null))));
   }
 
   /** Whether the call is an expression of unit type in Rust. */
@@ -197,8 +204,7 @@ final class Defers {
           fn.frame = outer;
         });
     lets.forEach(fn.out::emit);
-    boolean valueless = panic[0] == null || lit.body().list().size() != 1 || !(lit.body().list().get(0) instanceof ExprStmt e) || fn.typeOf(e.x()) instanceof Tuple;
-    return new Deferred(panic[0], valueless ? simple(body[0]) : RsExpr.block(body[0]));
+    return new Deferred(panic[0], simple(body[0], panic[0] == null));
   }
 
   private void bind(Var param, RsExpr arg, List<RsStmt> lets) {
@@ -213,10 +219,14 @@ final class Defers {
     }
   }
 
-  /** A block of one expression without a value is that expression. */
-  private static RsExpr simple(RsBlock body) {
+  /**
+   * A block of one expression without a value is that expression.
+   *
+   * @param dropped whether a value would be dropped: a closure with a parameter must give none
+   */
+  private static RsExpr simple(RsBlock body, boolean dropped) {
     if (body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e
-        && !(e.expr() instanceof RsExpr.If) && !(e.expr() instanceof RsExpr.For) && !(e.expr() instanceof RsExpr.While) && !(e.expr() instanceof RsExpr.Match)) {
+        && (dropped || e.expr() instanceof RsExpr.Assign || e.expr() instanceof RsExpr.OpAssign) && !(e.expr() instanceof RsExpr.If) && !(e.expr() instanceof RsExpr.For) && !(e.expr() instanceof RsExpr.While) && !(e.expr() instanceof RsExpr.Match)) {
       return e.expr();
     }
     return RsExpr.block(body);

@@ -25,7 +25,8 @@ final class Exprs {
       return fn.constants.nil(x, target);
     }
     Type from = fn.typeOf(x);
-    RsExpr raw = raw(x, want);
+    // What converts to an interface keeps its own type, and nothing but itself tells rustc which.
+    RsExpr raw = raw(x, target != null && Ty.isInterface(target) && !Ty.isInterface(from) ? Want.OWN : want);
     return target == null ? raw : fn.conversions.implicit(raw, from, target);
   }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.go2rs.frontend.ast.BranchStmt;
 import org.go2rs.frontend.ast.FuncLit;
+import org.go2rs.frontend.ast.LabeledStmt;
 import org.go2rs.frontend.ast.Stmt;
 import org.go2rs.frontend.types.Signature;
+import org.go2rs.transpile.rust.RsExpr;
 import org.jspecify.annotations.Nullable;
 
 /** The function or literal that the walk is in. */
@@ -90,17 +93,28 @@ final class Frame {
     }
   }
 
-  /** The Rust labels of a Go label that {@code goto} names: a block to leave, a loop to continue, a way into the middle of a loop. */
-  record Jumps(@Nullable String forward, @Nullable String backward, int pos, @Nullable Entry entry) {}
+  /** What {@code goto} becomes for a label: leaving a block, continuing a loop. */
+  static final class Jumps {
+    /** Where the label stands: what jumps from before it goes forward. */
+    final int pos;
 
-  /**
-   * How code before a loop jumps to a label inside of it.
-   *
-   * @param flag the variable that says so
-   * @param label the block before the loop
-   * @param loop where the loop begins
-   */
-  record Entry(String flag, String label, int loop) {}
+    @Nullable RsExpr forward;
+    @Nullable RsExpr backward;
+
+    /** What a jump in a state machine does first. */
+    @Nullable RsExpr set;
+
+    @Nullable Flow flow;
+
+    Jumps(int pos) {
+      this.pos = pos;
+    }
+  }
+
+  /** The jumps to a label. */
+  Jumps jumpsOf(LabeledStmt l) {
+    return jumps.computeIfAbsent(l.label().name(), name -> new Jumps(l.pos()));
+  }
 
   /** A fresh Rust label. */
   String label(String wanted) {
@@ -115,9 +129,16 @@ final class Frame {
     /** The loop whose body the closure is. */
     final Stmt go;
 
-    Flow(@Nullable Flow outer, Stmt go) {
+    /** The variable that says which of the exits was taken. */
+    final String leave;
+
+    /** The branches that lead out of the loop to a label around it, one for each place they go to. */
+    final List<BranchStmt> exits = new ArrayList<>();
+
+    Flow(@Nullable Flow outer, Stmt go, String leave) {
       this.outer = outer;
       this.go = go;
+      this.leave = leave;
     }
   }
 }

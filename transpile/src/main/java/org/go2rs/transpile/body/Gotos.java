@@ -1,241 +1,212 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.analysis.Walk;
-import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.passes.Flow;
 import org.go2rs.transpile.rust.*;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Lists of statements, and {@code goto} in them. A jump forward leaves a labelled block that ends where the label stands; a jump back continues a loop that
- * begins there.
- */
+/** Lists of statements, and {@code goto} in them, which {@link GotoPlan} turns into blocks and loops. */
 final class Gotos {
   private final Fn fn;
 
-  /** The labels whose loops stand around the walk. */
-  private final Set<LabeledStmt> opened = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  /** The flags of labels inside a loop that are jumped to from before it. */
-  private final Map<LabeledStmt, String> entries = new IdentityHashMap<>();
-
-  /** The flags that must be off for a statement to run. */
-  private final Map<Stmt, List<String>> guards = new IdentityHashMap<>();
+  /** Variables that are declared before the statement that declares them in Go: jumps separate it from their uses. */
+  private final Set<Var> early = new HashSet<>();
 
   Gotos(Fn fn) {
     this.fn = fn;
   }
 
   void list(List<Stmt> list, int end) {
-    list(list, 0, end);
-  }
-
-  /** The statements from an index on. */
-  void list(List<Stmt> list, int from, int end) {
-    if (list.stream().noneMatch(s -> s instanceof LabeledStmt)) {
-      plain(list, from, list.size());
-    } else {
-      range(list, from, list.size());
-    }
+    boolean labels = list.stream().anyMatch(s -> s instanceof LabeledStmt);
+    List<GotoPlan.Span> spans = labels ? GotoPlan.of(list, (from, to) -> lastUse(list, from, to)) : List.of();
+    range(list, 0, list.size(), new ArrayList<>(spans));
     fn.comments.atEnd(list, end, fn.out);
   }
 
-  /** The statements before an index, none of them labelled. */
-  void head(List<Stmt> list, int to) {
-    plain(list, 0, to);
+  /** Whether a variable has been declared where the statement that declares it only assigns. */
+  boolean isEarly(Var v) {
+    return early.contains(v);
   }
 
-  private void plain(List<Stmt> list, int from, int to) {
-    for (int i = from; i < to; ) {
-      Stmt s = list.get(i);
-      String passed = s instanceof LabeledStmt l ? entries.get(l) : null;
-      if (passed != null) {
-        fn.stmts.emit(new RsExpr.Assign(RsExpr.path(passed), new RsExpr.BoolLit(false)), s);
+  /** The statements of a range; {@code spans} holds what begins in it, and loses what has been written. */
+  private void range(List<Stmt> list, int from, int to, List<GotoPlan.Span> spans) {
+    int i = from;
+    while (i < to) {
+      if (spans.isEmpty() || spans.getFirst().from() != i) {
+        statement(list, i++);
+        continue;
       }
-      List<String> flags = guards.getOrDefault(s, List.of());
-      int end = i + 1;
-      while (!flags.isEmpty() && end < to && flags.equals(guards.get(list.get(end)))) {
-        end++;
+      GotoPlan.Span span = spans.removeFirst();
+      switch (span.kind()) {
+        case BLOCK -> block(list, span, spans);
+        case LOOP -> loop(list, span, spans);
+        case MACHINE -> machine(list, span);
       }
-      if (flags.isEmpty()) {
-        one(list, i);
-      } else {
-        guarded(list, i, end, flags);
-      }
-      i = end;
+      i = span.to();
     }
   }
 
-  private void one(List<Stmt> list, int i) {
+  private void statement(List<Stmt> list, int i) {
     fn.defers.before(list.get(i));
     fn.comments.between(list, i, fn.out);
     fn.stmts.inList(list.get(i));
   }
 
-  /** Statements that a jump into the middle of a loop passes over. */
-  private void guarded(List<Stmt> list, int from, int to, List<String> flags) {
-    RsExpr condition = flags.stream().map(f -> RsExpr.not(RsExpr.path(f))).reduce((a, b) -> new RsExpr.Binary(RsExpr.BinaryOp.AND, a, b)).orElseThrow();
-    RsBlock block = fn.out.block(
-        () -> {
-          for (int i = from; i < to; i++) {
-            one(list, i);
-          }
-        });
-    fn.stmts.emit(new RsExpr.If(condition, block, null), list.get(from));
-  }
-
-  /** The first statement of the range that jumps forward to the label at {@code j}, or -1. */
-  private int firstJump(List<Stmt> list, int from, int j) {
-    String label = ((LabeledStmt) list.get(j)).label().name();
-    for (int i = from; i < j; i++) {
-      if (jumpsTo(list.get(i), label)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean jumpsTo(Node node, String label) {
-    return Walk.anyHere(node, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO && b.label() != null && b.label().name().equals(label));
-  }
-
-  private void range(List<Stmt> list, int from, int to) {
-    int loop = firstLoop(list, from, to);
-    if (loop >= 0) {
-      enter(list, from, loop, to);
-      backward(list, loop, to, (LabeledStmt) list.get(loop));
-      return;
-    }
-    for (int j = to - 1; j > from; j--) {
-      if (list.get(j) instanceof LabeledStmt && firstJump(list, from, j) >= 0) {
-        upTo(list, from, j);
-        plain(list, j, to);
-        return;
-      }
-    }
-    plain(list, from, to);
-  }
-
-  /** The statements before the label at {@code j}, those that jump to it in a block that ends there. */
-  private void upTo(List<Stmt> list, int from, int j) {
-    int start = firstJump(list, from, j);
-    if (start < 0) {
-      range(list, from, j);
-      return;
-    }
-    for (int k = start + 1; k < j; k++) {
-      if (list.get(k) instanceof LabeledStmt) {
-        int other = firstJump(list, from, k);
-        start = other >= 0 ? Math.min(start, other) : start;
-      }
-    }
-    range(list, from, start);
-    forward(list, start, j, (LabeledStmt) list.get(j));
-  }
-
-  /** The first label that is jumped back to and whose loop is not open yet; -1 if there is none. */
-  private int firstLoop(List<Stmt> list, int from, int to) {
-    for (int k = from; k < to; k++) {
-      if (list.get(k) instanceof LabeledStmt l && !opened.contains(l) && isJumpedBackTo(list, k, l)) {
-        return k;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isJumpedBackTo(List<Stmt> list, int k, LabeledStmt l) {
-    return list.subList(k, list.size()).stream().anyMatch(s -> jumpsTo(s, l.label().name()));
-  }
-
-  /**
-   * The statements before the loop at {@code k}. A jump from there to a label inside the loop sets a flag and enters the loop at its head; what stands before the label is
-   * passed over while the flag is set. Go has seen to it that no variable comes into scope on the way.
-   */
-  private void enter(List<Stmt> list, int from, int k, int to) {
-    List<LabeledStmt> inside = new ArrayList<>();
-    int start = k;
-    for (int j = k + 1; j < to; j++) {
-      int jump = list.get(j) instanceof LabeledStmt ? firstJump(list, from, j) : -1;
-      if (jump >= 0 && jump < k) {
-        inside.add((LabeledStmt) list.get(j));
-        start = Math.min(start, jump);
-      }
-    }
-    if (inside.isEmpty()) {
-      upTo(list, from, k);
-      return;
-    }
-    range(list, from, start);
-    String entry = fn.frame.label(Branches.rustLabel(((LabeledStmt) list.get(k)).label().name()));
-    for (LabeledStmt l : inside) {
-      String flag = fn.locals.names().fresh(Casing.snake(l.label().name()));
-      entries.put(l, flag);
-      list.subList(k, list.indexOf(l)).forEach(s -> guards.computeIfAbsent(s, g -> new ArrayList<>()).add(flag));
-      fn.out.emit(RsStmt.let(RsPat.name(flag, true), new RsExpr.BoolLit(false), null));
-      fn.frame.jumps.put(l.label().name(), new Frame.Jumps(null, null, l.pos(), new Frame.Entry(flag, entry, list.get(k).pos())));
-    }
-    block(list, start, k, (LabeledStmt) list.get(k), entry);
-  }
-
-  private void forward(List<Stmt> list, int start, int j, LabeledStmt l) {
-    block(list, start, j, l, fn.frame.label(Branches.rustLabel(l.label().name())));
-  }
-
-  /** A labelled block of the statements before the label at {@code j}: leaving it is the jump. */
-  private void block(List<Stmt> list, int start, int j, LabeledStmt l, String rust) {
-    Frame.Jumps before = fn.frame.jumps.get(l.label().name());
-    fn.frame.jumps.put(l.label().name(), new Frame.Jumps(rust, before == null ? null : before.backward(), l.pos(), before == null ? null : before.entry()));
+  private void block(List<Stmt> list, GotoPlan.Span span, List<GotoPlan.Span> inside) {
+    LabeledStmt l = (LabeledStmt) list.get(span.label());
+    String rust = fn.frame.label(Branches.rustLabel(l.label().name()));
+    Frame.Jumps jumps = fn.frame.jumpsOf(l);
+    jumps.forward = new RsExpr.Break(rust, null);
+    jumps.flow = fn.frame.flow;
     Frame.Target t = new Frame.Target(l, null, false, true, rust, "", fn.frame.flow);
     fn.frame.targets.add(t);
-    RsBlock block = fn.out.block(() -> range(list, start, j));
+    RsBlock block = fn.out.block(() -> range(list, span.from(), span.to(), inside));
     fn.frame.targets.remove(t);
-    fn.stmts.emit(new RsExpr.Block(rust, block), list.get(start));
+    fn.stmts.emit(new RsExpr.Block(rust, block), list.get(span.from()));
   }
 
-  private void backward(List<Stmt> list, int j, int to, LabeledStmt l) {
+  private void loop(List<Stmt> list, GotoPlan.Span span, List<GotoPlan.Span> inside) {
+    LabeledStmt l = (LabeledStmt) list.get(span.label());
     String rust = fn.frame.label(Branches.rustLabel(l.label().name()));
-    Frame.Jumps before = fn.frame.jumps.get(l.label().name());
-    fn.frame.jumps.put(l.label().name(), new Frame.Jumps(before == null ? null : before.forward(), rust, l.pos(), before == null ? null : before.entry()));
+    Frame.Jumps jumps = fn.frame.jumpsOf(l);
+    jumps.backward = new RsExpr.Continue(rust);
+    jumps.flow = fn.frame.flow;
     Frame.Target t = new Frame.Target(l, null, true, false, rust, "", fn.frame.flow);
     fn.frame.targets.add(t);
-    List<RsStmt> body = new ArrayList<>(fn.out.nested(
-        () -> {
-          opened.add(l);
-          range(list, j, to);
-        }));
+    List<RsStmt> body = new ArrayList<>(fn.out.nested(() -> range(list, span.from(), span.to(), inside)));
     fn.frame.targets.remove(t);
-    RsBlock block = RsBlock.of(body);
-    if (!Flow.diverges(block)) {
+    if (!Flow.diverges(RsBlock.of(body))) {
       body.add(RsStmt.of(new RsExpr.Break(rust, null), null));
     }
     fn.stmts.emit(new RsExpr.Loop(rust, RsBlock.of(body)), l);
   }
 
-  void jump(BranchStmt b) {
-    Frame.Jumps jumps = b.label() == null ? null : fn.frame.jumps.get(b.label().name());
-    String forward = jumps == null ? null : jumps.forward();
-    String backward = jumps == null ? null : jumps.backward();
-    Frame.Entry entry = jumps == null ? null : jumps.entry();
-    if (entry != null && b.pos() < entry.loop()) {
-      fn.stmts.emit(new RsExpr.Assign(RsExpr.path(entry.flag()), new RsExpr.BoolLit(true)), b);
-      fn.stmts.emit(new RsExpr.Break(entry.label(), null), b);
-    } else if (jumps != null && b.pos() < jumps.pos() && forward != null) {
-      fn.stmts.emit(new RsExpr.Break(forward, null), b);
-    } else if (backward != null) {
-      fn.stmts.emit(new RsExpr.Continue(backward), b);
-    } else {
-      fn.unsupported(b, "this goto");
+  // State machines.
+
+  private void machine(List<Stmt> list, GotoPlan.Span span) {
+    declareEarly(list, span);
+    String rust = fn.frame.label("jump");
+    String state = fn.locals.temp("state");
+    List<Integer> starts = new ArrayList<>(List.of(span.from()));
+    for (int i = span.from() + 1; i < span.to(); i++) {
+      if (list.get(i) instanceof LabeledStmt) {
+        starts.add(i);
+      }
+    }
+    starts.add(span.to());
+    for (int k = 0; k < starts.size(); k++) {
+      if (starts.get(k) < list.size() && list.get(starts.get(k)) instanceof LabeledStmt l) {
+        Frame.Jumps jumps = fn.frame.jumpsOf(l);
+        boolean outside = k == starts.size() - 1;
+        jumps.flow = fn.frame.flow;
+        jumps.set = outside ? null : new RsExpr.Assign(RsExpr.path(state), RsExpr.intLit(k));
+        jumps.forward = outside ? new RsExpr.Break(rust, null) : new RsExpr.Continue(rust);
+        jumps.backward = outside ? jumps.backward : jumps.forward;
+      }
+    }
+    fn.out.emit(RsStmt.let(RsPat.name(state, true), RsExpr.intLit(0), null));
+    Frame.Target t = new Frame.Target(list.get(span.from()), null, true, false, rust, "", fn.frame.flow);
+    fn.frame.targets.add(t);
+    List<RsExpr.Arm> arms = new ArrayList<>();
+    for (int k = 0; k + 1 < starts.size(); k++) {
+      arms.add(arm(list, starts, k, state, rust));
+    }
+    fn.frame.targets.remove(t);
+    RsExpr match = new RsExpr.Match(RsExpr.path(state), arms);
+    fn.stmts.emit(new RsExpr.Loop(rust, RsBlock.of(List.of(RsStmt.of(match, null)))), list.get(span.from()));
+  }
+
+  private RsExpr.Arm arm(List<Stmt> list, List<Integer> starts, int k, String state, String rust) {
+    boolean last = k + 2 == starts.size();
+    RsBlock body = fn.out.block(
+        () -> fn.locals.scoped(
+            () -> {
+              if (list.get(starts.get(k)) instanceof LabeledStmt l) {
+                fn.out.emit(new RsStmt.Comment(List.of(l.label().name() + ":")));
+              }
+              range(list, starts.get(k), starts.get(k + 1), new ArrayList<>());
+            }));
+    List<RsStmt> stmts = new ArrayList<>(body.stmts());
+    if (!Flow.diverges(body)) {
+      stmts.add(RsStmt.of(last ? new RsExpr.Break(rust, null) : new RsExpr.Assign(RsExpr.path(state), RsExpr.intLit(k + 1)), null));
+    }
+    return new RsExpr.Arm(last ? RsPat.WILD : new RsPat.Lit(RsExpr.intLit(k)), null, RsExpr.block(RsBlock.of(stmts)));
+  }
+
+  /** The variables that arms share, and those that are used behind the loop, are declared before it. */
+  private void declareEarly(List<Stmt> list, GotoPlan.Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
+      for (Var v : declaredBy(list.get(i))) {
+        if (isUsed(v, list, i + 1, list.size())) {
+          early.add(v);
+          fn.mutate(v);
+          fn.out.emit(RsStmt.let(fn.declares.pattern(v), fn.declares.wrapped(v, fn.constants.zero(v.type())), fn.origin(list.get(i))));
+        }
+      }
     }
   }
 
-  static @Nullable Stmt labelled(Stmt s) {
-    return s instanceof LabeledStmt l ? l.stmt() : null;
+  // Which variables a statement of a list declares there.
+
+  private int lastUse(List<Stmt> list, int from, int to) {
+    int last = to;
+    for (int i = from; i < to; i++) {
+      for (Var v : declaredBy(list.get(i))) {
+        for (int k = last; k < list.size(); k++) {
+          last = isUsed(v, list, k, k + 1) ? k + 1 : last;
+        }
+      }
+    }
+    return last;
+  }
+
+  private boolean isUsed(Var v, List<Stmt> list, int from, int to) {
+    return list.subList(from, to).stream().anyMatch(s -> Walk.any(s, n -> n instanceof Ident id && fn.info.uses.get(id) == v));
+  }
+
+  private List<Var> declaredBy(Stmt s) {
+    List<Var> vars = new ArrayList<>();
+    switch (s) {
+      case LabeledStmt l -> vars.addAll(declaredBy(l.stmt()));
+      case AssignStmt a when a.tok() == Token.DEFINE -> a.lhs().forEach(e -> add(e, vars));
+      case DeclStmt d -> d.decl().specs().forEach(spec -> {
+        if (spec instanceof ValueSpec v) {
+          v.names().forEach(id -> add(id, vars));
+        }
+      });
+      default -> {}
+    }
+    return vars;
+  }
+
+  private void add(Expr e, List<Var> vars) {
+    if (e instanceof Ident id && !id.isBlank() && fn.info.defs.get(id) instanceof Var v) {
+      vars.add(v);
+    }
+  }
+
+  // goto
+
+  void jump(BranchStmt b) {
+    Frame.Jumps jumps = b.label() == null ? null : fn.frame.jumps.get(b.label().name());
+    RsExpr leave = jumps == null ? null : b.pos() < jumps.pos && jumps.forward != null ? jumps.forward : jumps.backward;
+    if (leave == null) {
+      fn.unsupported(b, "this goto");
+      return;
+    }
+    if (jumps.flow != fn.frame.flow) {
+      // Out of a loop body that is a closure.
+      fn.ranges.leave(b);
+      return;
+    }
+    if (jumps.set != null) {
+      fn.stmts.emit(jumps.set, b);
+    }
+    fn.stmts.emit(leave, b);
   }
 }

@@ -180,13 +180,11 @@ final class Ranges {
     return pats.size() == 1 ? pats.get(0) : new RsPat.Tuple(pats);
   }
 
-  /** Whether the body returns, jumps out of the loop other than by {@code break} and {@code continue}, or defers. */
+  /** Whether the body returns, or jumps to a label around the loop. */
   private boolean leavesOutwards(RangeStmt s, @Nullable String label) {
     return Walk.anyHere(
         s.body(),
-        n -> n instanceof ReturnStmt
-            || (n instanceof BranchStmt b && b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name()))
-            || (n instanceof BranchStmt g && g.tok() == Token.GOTO));
+        n -> n instanceof ReturnStmt || (n instanceof BranchStmt b && b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name())));
   }
 
   private static boolean isInside(RangeStmt s, String label) {
@@ -194,29 +192,41 @@ final class Ranges {
   }
 
   /**
-   * The body as a closure whose result says how it was left: {@code Continue} for the next value, {@code Break(None)} for a plain {@code break},
-   * {@code Break(Some(r))} for a {@code return}.
+   * The body as a closure whose result says how it was left: {@code Continue} for the next value, {@code Break(None)} for a {@code break}, {@code Break(Some(r))} for a {@code return}. A
+   * branch to a label around the loop breaks too, and a variable beside the loop tells which.
    */
   private void throughFlow(RangeStmt s, RsExpr seq, int count, @Nullable String label) {
-    if (Walk.anyHere(s.body(), n -> n instanceof BranchStmt b && (b.tok() == Token.GOTO || (b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name()))))) {
-      labelledFlow(s, seq, count, label);
-      return;
-    }
-    flow(s, seq, count, label, false);
-  }
-
-  private void labelledFlow(RangeStmt s, RsExpr seq, int count, @Nullable String label) {
-    fn.unsupported(s, "a branch out of a range over a function to a label around it");
-  }
-
-  private void flow(RangeStmt s, RsExpr seq, int count, @Nullable String label, boolean labelled) {
     Frame frame = fn.frame;
-    Frame.Flow flow = new Frame.Flow(frame.flow, s);
-    Frame.Target t = new Frame.Target(s, label, true, false, fn.frame.label("l"), "", flow);
+    Frame.Flow flow = new Frame.Flow(frame.flow, s, fn.locals.temp("leave"));
+    Frame.Target t = new Frame.Target(s, label, true, false, frame.label("l"), "", flow);
     List<RsExpr.ClosureParam> params = new ArrayList<>();
-    RsBlock[] body = new RsBlock[1];
     frame.flow = flow;
-    List<Frame.Target> hidden = new ArrayList<>(frame.targets);
+    RsBlock body = closureBody(s, t, count, params);
+    frame.flow = flow.outer;
+    if (!flow.exits.isEmpty()) {
+      fn.out.emit(RsStmt.let(RsPat.name(flow.leave, true), RsExpr.intLit(0), null));
+    }
+    RsType result = RsType.named("ControlFlow", RsType.named("Option", fn.returns.flowType()));
+    String each = count == 2 ? "each2" : count == 0 ? "each0" : "each";
+    RsExpr call = RsExpr.call(RsExpr.path(each), seq, new RsExpr.Closure(false, params, result, RsExpr.block(body)));
+    if (Walk.anyHere(s.body(), n -> n instanceof ReturnStmt)) {
+      String name = fn.locals.temp("r");
+      RsPat left = new RsPat.TupleStruct(RsPath.of("Break"), List.of(RsPat.some(RsPat.name(name))));
+      List<RsStmt> leave = fn.out.nested(() -> fn.returns.leave(RsExpr.path(name), s));
+      fn.stmts.emit(new RsExpr.If(new RsExpr.LetCond(left, call), RsBlock.of(leave), null), s);
+    } else {
+      fn.out.emit(RsStmt.let(RsPat.WILD, call, fn.origin(s)));
+    }
+    for (int i = 0; i < flow.exits.size(); i++) {
+      BranchStmt exit = flow.exits.get(i);
+      RsExpr taken = RsExpr.binary(RsExpr.BinaryOp.EQ, RsExpr.path(flow.leave), RsExpr.intLit(i + 1));
+      fn.stmts.emit(new RsExpr.If(taken, fn.out.block(() -> fn.branches.branch(exit)), null), exit);
+    }
+  }
+
+  private RsBlock closureBody(RangeStmt s, Frame.Target t, int count, List<RsExpr.ClosureParam> params) {
+    List<Frame.Target> around = new ArrayList<>(fn.frame.targets);
+    RsBlock[] body = new RsBlock[1];
     fn.locals.scoped(
         () -> {
           List<RsStmt> first = new ArrayList<>();
@@ -227,24 +237,28 @@ final class Ranges {
           }
           body[0] = body(s, t, first);
         });
-    frame.targets.clear();
-    frame.targets.addAll(hidden);
-    frame.flow = flow.outer;
-    boolean open = !org.go2rs.transpile.passes.Flow.diverges(body[0]);
+    fn.frame.targets.clear();
+    fn.frame.targets.addAll(around);
     RsExpr done = RsExpr.call(RsExpr.path("Continue"), new RsExpr.Tuple(List.of()));
-    RsBlock closed = open ? new RsBlock(body[0].stmts(), done) : body[0];
-    RsType result = RsType.named("ControlFlow", RsType.named("Option", fn.returns.flowType()));
-    String each = count == 2 ? "each2" : count == 0 ? "each0" : "each";
-    RsExpr call = RsExpr.call(RsExpr.path(each), seq, new RsExpr.Closure(false, params, result, RsExpr.block(closed)));
-    String name = fn.locals.temp("r");
-    RsPat left = new RsPat.TupleStruct(RsPath.of("Break"), List.of(RsPat.some(RsPat.name(name))));
-    List<RsStmt> leave = fn.out.nested(() -> fn.returns.leave(RsExpr.path(name), s));
-    fn.stmts.emit(new RsExpr.If(new RsExpr.LetCond(left, call), RsBlock.of(leave), null), s);
+    return org.go2rs.transpile.passes.Flow.diverges(body[0]) ? body[0] : new RsBlock(body[0].stmts(), done);
   }
 
-  /** A {@code break} or {@code continue} inside a body that is a closure. */
-  void leave(BranchStmt b, Frame.Target t, boolean isContinue) {
-    fn.unsupported(b, "a branch out of a range over a function to a loop around it");
+  /** A branch inside a body that is a closure, to something around it. */
+  void leave(BranchStmt b) {
+    Frame.Flow flow = fn.frame.flow;
+    int exit = 0;
+    while (exit < flow.exits.size() && !goesWith(flow.exits.get(exit), b)) {
+      exit++;
+    }
+    if (exit == flow.exits.size()) {
+      flow.exits.add(b);
+    }
+    fn.stmts.emit(new RsExpr.Assign(RsExpr.path(flow.leave), RsExpr.intLit(exit + 1)), b);
+    fn.stmts.emit(new RsExpr.Return(RsExpr.call(RsExpr.path("Break"), RsExpr.path("None"))), b);
+  }
+
+  private static boolean goesWith(BranchStmt a, BranchStmt b) {
+    return a.tok() == b.tok() && a.label() != null && b.label() != null && a.label().name().equals(b.label().name());
   }
 
   /** {@code break} and {@code continue} of the loop whose body is the innermost closure. */

@@ -44,6 +44,11 @@ final class Ty {
     return !isTypeParam(type) && type.underlying() instanceof Interface;
   }
 
+  /** Whether the type is {@code any} itself: the macros convert to nothing else. */
+  static boolean isAny(Type type) {
+    return isEmptyInterface(type) && !(Types.unalias(type) instanceof Named);
+  }
+
   static boolean isEmptyInterface(Type type) {
     return isInterface(type) && ((Interface) type.underlying()).typeSet().methods().isEmpty();
   }
