@@ -249,7 +249,8 @@ final class Assigns {
     Expr arg = append.args().get(1);
     boolean hold = fn.effects.calls(arg) && !fn.borrows.isPlain(lhs) || fn.borrows.conflict(lhs, arg) && (!fn.borrows.isPlain(lhs) || fn.effects.calls(arg));
     RsExpr v = fn.exprs.value(arg, new Want(elem, true, Ty.isPlain(elem, BasicKind.STRING)));
-    if (hold && !Operands.isStill(v)) {
+    boolean sameName = v instanceof RsExpr.Path && fn.borrows.conflict(lhs, arg) && !fn.borrows.isPlain(lhs);
+    if (hold && !Operands.isStill(v) || sameName) {
       v = fn.operands.hold("v", v);
     }
     RsExpr place = Places.auto(fn.conversions.unwrap(fn.places.place(lhs, true), fn.typeOf(lhs)));

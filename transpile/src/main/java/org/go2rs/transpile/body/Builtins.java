@@ -80,7 +80,7 @@ final class Builtins {
     Expr first = args.get(0);
     operands.add(new Operands.Operand(first, "s", () -> sliceOf(first, type)));
     for (Expr arg : args.subList(1, args.size())) {
-      operands.add(c.hasEllipsis() ? spread(arg) : fn.exprs.operand(arg, new Want(elem, true, false), "v"));
+      operands.add(c.hasEllipsis() ? spread(arg) : fn.exprs.operand(arg, new Want(elem, !Ty.isString(elem), false), "v"));
     }
     List<RsExpr> parts = fn.exprs.all(operands);
     RsExpr base = Places.auto(parts.get(0));

@@ -113,7 +113,7 @@ final class Places {
       return mapRead(x, map, "get");
     }
     boolean pointer = under instanceof Pointer;
-    var base = new Operands.Operand(x.x(), "s", () -> pointer ? auto(pointer(x.x(), mut)) : auto(place(x.x(), mut)));
+    var base = new Operands.Operand(x.x(), "s", () -> pointer ? auto(pointer(x.x(), mut)) : mut && fn.hoisting && !isPlace(x.x()) ? fn.operands.holdMutable(x.x()) : auto(place(x.x(), mut)));
     var at = new Operands.Operand(x.index(), "i", () -> count(x.index()));
     List<RsExpr> lowered = fn.operands.lower(List.of(base, at));
     RsExpr receiver = fn.conversions.unwrap(lowered.get(0), under instanceof Pointer p ? p.elem() : type);

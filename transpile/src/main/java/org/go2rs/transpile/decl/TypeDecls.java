@@ -134,11 +134,17 @@ final class TypeDecls {
     return new RsItem.Struct(head.withAttrs(attrs), rust, bounds.generics(params), fields);
   }
 
+  /** Whether importers may write the path through an embedded field: to what the field's public type promotes. */
+  private boolean isMetAbroad(Var field) {
+    boolean program = file.pkg().pkg().name().equals("main");
+    return !program && Types.asNamed(Types.deref(field.type())) instanceof Named n && file.pkg().visibility().of(n.obj()) == Vis.PUBLIC;
+  }
+
   private RsItem.FieldDef field(Struct struct, int i, String rust, @Nullable Field written) {
     Var f = struct.field(i);
     Vis own = file.pkg().visibility().of(f);
     // The method table of an anonymous struct goes through its embedded fields.
-    Vis vis = own == Vis.PRIVATE && f.embedded() ? Vis.CRATE : own;
+    Vis vis = !f.embedded() || own == Vis.PUBLIC ? own : isMetAbroad(f) ? Vis.PUBLIC : Vis.CRATE;
     var args = new ArrayList<RsAttr.Arg>();
     if (!Casing.restored(rust, vis == Vis.PUBLIC).equals(f.name())) {
       args.add(new RsAttr.Arg.Str(f.name()));

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.go2rs.frontend.ast.CompositeLit;
+import org.go2rs.frontend.ast.InterfaceType;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
@@ -46,12 +47,30 @@ final class Visibility {
             literal(lit, tv.type());
           }
         });
+    anonymousInterfaces();
     for (String name : pkg.pkg().scope().names()) {
       Obj obj = pkg.pkg().scope().lookup(name);
       if (obj != null && obj.exported()) {
         reach(obj.type());
       }
     }
+  }
+
+  /** The items of anonymous interfaces are public, because all crates may meet them: so are the types that their methods mention. */
+  private void anonymousInterfaces() {
+    Set<Type> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+    pkg.info().defs.values().forEach(
+        obj -> {
+          if (obj instanceof TypeName t && t.type() instanceof Named n) {
+            declared.add(n.underlying());
+          }
+        });
+    pkg.info().types.forEach(
+        (expr, tv) -> {
+          if (expr instanceof InterfaceType && !declared.contains(tv.type())) {
+            reach(tv.type());
+          }
+        });
   }
 
   private static Obj origin(Obj obj) {
