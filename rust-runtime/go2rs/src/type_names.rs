@@ -58,7 +58,7 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
         Shape::Array(elem, n) => write!(f, "[{n}]{}", elem.get()),
         Shape::Map { key, elem, .. } => write!(f, "map[{}]{}", key.get(), elem.get()),
         Shape::Chan { elem, direction } => write_chan(f, elem.get(), direction),
-        Shape::Func { parameters, variadic, results } => {
+        Shape::Func { parameters, variadic, results, .. } => {
             f.write_str("func")?;
             write_signature(f, parameters, variadic, results)
         }
@@ -72,7 +72,7 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
                 if !field.embedded && !embedded.contains(&field.rust_name) {
                     write!(f, "{} ", field.name)?;
                 }
-                write!(f, "{}", (field.ty)())?;
+                write!(f, "{}", field.ty.get())?;
                 if !field.tag.is_empty() {
                     write!(f, " {:?}", field.tag)?;
                 }
@@ -87,7 +87,7 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
             for (i, method) in methods.iter().enumerate() {
                 f.write_str(if i > 0 { "; " } else { " " })?;
                 f.write_str(method.name)?;
-                if let Shape::Func { parameters, variadic, results } = (method.ty)().shape {
+                if let Shape::Func { parameters, variadic, results, .. } = (method.ty)().shape {
                     write_signature(f, parameters, variadic, results)?;
                 }
             }
