@@ -221,8 +221,9 @@ impl Item {
         let arguments: String =
             self.generics.names.iter().map(|n| format!("::go2rs::d::type_of::<{n}>, ")).collect();
         let body = format!(
-            "::go2rs::Type {{ name: {name:?}, package: {}, arguments: &[{arguments}], methods: <{own}>::GO_METHODS.val, ..::go2rs::Type::of::<{own}>({shape}) }}",
+            "::go2rs::Type {{ name: {name:?}, package: {}, scope: {:?}, arguments: &[{arguments}], methods: <{own}>::GO_METHODS.val, ..::go2rs::Type::of::<{own}>({shape}) }}",
             self.package(),
+            self.attribute.scope.as_deref().unwrap_or_default(),
         );
         if self.generics.is_empty() {
             let body = body.replace("<Self>", &format!("<{own}>"));

@@ -2,7 +2,7 @@
 //! They have the identity and the layout that the same types of the program's text have, so that values go from one to the other.
 
 use crate::id::{Package, built_id, field_id, struct_id};
-use crate::types::{Direction, Field, Link, Method, Shape, Type};
+use crate::types::{Direction, Field, Link, Method, Shape, Type, TypeFn};
 use crate::{Chan, Func, Go, Map, Ptr, RecvChan, SendChan, Slice};
 use go2rs_heap::Layout;
 use go2rs_sys::lock::Lock;
@@ -19,10 +19,11 @@ fn leak<T>(value: T) -> &'static T {
 }
 
 /// Says which types of the program's text [`struct_of`] should find: Rust may have laid them out in another order than Go would.
-pub fn add_known(types: &[fn() -> &'static Type]) {
+pub fn add_known_types(types: &[TypeFn]) {
+    let mut made = MADE.lock();
+    let made = made.get_or_insert_with(HashMap::new);
     for ty in types {
-        let ty = ty();
-        interned(ty.id, |_| *ty);
+        made.entry(ty().id).or_insert(ty());
     }
 }
 

@@ -1,6 +1,7 @@
 //! What macros expand to. Nothing here is for the text of translated code.
 
 pub use crate::arg::{Arg, IntoAny, any_slice};
+pub use crate::composed::add_known_types;
 pub use crate::chan::{no_case, receive_case, select, send_case};
 pub use crate::convert::convert;
 pub use crate::defer::{DeferredPointer, DeferredValue};

@@ -24,6 +24,8 @@ pub struct Type {
     /// Go's name without package and arguments; empty for unnamed types.
     pub name: &'static str,
     pub package: Package,
+    /// The number of a type that a function declares among those of its package; else empty.
+    pub scope: &'static str,
     /// Type arguments of an instantiated type.
     pub arguments: &'static [TypeFn],
     pub shape: Shape,
@@ -210,6 +212,7 @@ impl Type {
             layout: T::LAYOUT,
             name: "",
             package: Package::UNIVERSE,
+            scope: "",
             arguments: &[],
             shape,
             comparable: T::COMPARABLE,

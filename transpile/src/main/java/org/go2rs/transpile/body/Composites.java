@@ -134,7 +134,7 @@ final class Composites {
     }
     boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
     boolean text = Ty.isPlain(elem, BasicKind.STRING);
-    boolean known = want.anchored() && want.type() != null;
+    boolean known = want.anchored() && want.type() != null && !Ty.isInterface(want.type());
     boolean interfaces = Ty.isEmptyInterface(elem);
     List<Operands.Operand> operands = new ArrayList<>();
     List<Long> keys = new ArrayList<>();
@@ -145,7 +145,7 @@ final class Composites {
       keys.add(next++);
       boolean anchored = known || !operands.isEmpty();
       boolean any = interfaces && macro.equals("slice") && !keyed;
-      operands.add(any ? new Operands.Operand(value, "v", () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text), "v"));
+      operands.add(any ? new Operands.Operand(value, "v", () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text && anchored), "v"));
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (!keyed) {
