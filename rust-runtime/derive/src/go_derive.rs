@@ -145,7 +145,7 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
         let tag = attribute.tag.as_deref().unwrap_or("\"\"");
         let embedded = attribute.embedded;
         listed.push_str(&format!(
-            "::go2rs::d::Field {{ name: {go_name:?}, rust_name: {rust_name:?}, ty: ::go2rs::d::type_of::<{ty}>, offset: {offset}, tag: {tag}, embedded: {embedded} }}, "
+            "::go2rs::d::Field {{ name: {go_name:?}, rust_name: {rust_name:?}, ty: ::go2rs::d::Link::to::<{ty}>(), offset: {offset}, tag: {tag}, embedded: {embedded} }}, "
         ));
         ids.push_str(&format!(
             "::go2rs::d::field_id({go_name:?}, crate::GO_PACKAGE.path, <{ty} as ::go2rs::Go>::ID, {tag}, {embedded}), "
@@ -221,8 +221,9 @@ impl Item {
         let arguments: String =
             self.generics.names.iter().map(|n| format!("::go2rs::d::type_of::<{n}>, ")).collect();
         let body = format!(
-            "::go2rs::Type {{ name: {name:?}, package: {}, arguments: &[{arguments}], methods: <{own}>::GO_METHODS.val, ..::go2rs::Type::of::<{own}>({shape}) }}",
+            "::go2rs::Type {{ name: {name:?}, package: {}, scope: {:?}, arguments: &[{arguments}], methods: <{own}>::GO_METHODS.val, ..::go2rs::Type::of::<{own}>({shape}) }}",
             self.package(),
+            self.attribute.scope.as_deref().unwrap_or_default(),
         );
         if self.generics.is_empty() {
             let body = body.replace("<Self>", &format!("<{own}>"));

@@ -125,10 +125,10 @@ impl Declaration {
         let ids: String = self.generics.names.iter().map(|n| format!("<{n} as ::go2rs::Go>::ID, ")).collect();
         let arguments: String =
             self.generics.names.iter().map(|n| format!("::go2rs::d::type_of::<{n}>, ")).collect();
+        let scope = self.attribute.scope.clone().unwrap_or_default();
         let (id, name) = if self.attribute.unnamed {
             (format!("::go2rs::d::interface_id(&[{}])", self.method_ids()), String::new())
         } else {
-            let scope = self.attribute.scope.clone().unwrap_or_default();
             (format!("::go2rs::d::named_id({package}.path, {go_name:?}, {scope:?}, &[{ids}])"), go_name)
         };
         let mut listed = String::new();
@@ -147,7 +147,7 @@ impl Declaration {
                 const LAYOUT: &'static ::go2rs::d::Layout = ::go2rs::d::Layout::INTERFACE;
                 const IS_INTERFACE: bool = true;
                 const TYPE: &'static ::go2rs::Type = &::go2rs::Type {{
-                    name: {name:?}, package: {package}, arguments: &[{arguments}],
+                    name: {name:?}, package: {package}, scope: {scope:?}, arguments: &[{arguments}],
                     ..::go2rs::Type::of::<Self>(::go2rs::d::Shape::Interface(&[{listed}]))
                 }};
                 #[inline] fn go_eq(&self, other: &Self) -> bool {{ ::go2rs::d::interface_eq(*self, *other) }}

@@ -220,6 +220,7 @@ impl GoAttribute {
 
 /// One method as `interface!`, `constraint!` and `methods!` list it, from its parameters on: `(w: Writer, n: isize) -> Error;`
 pub struct Signature {
+    /// Names and types; the last type of a variadic method is `Variadic<T>` as in a function type, where the method itself takes a `Slice<T>`.
     pub parameters: Vec<(String, String)>,
     /// Empty without results.
     pub result: String,
@@ -254,14 +255,14 @@ impl Signature {
         if self.result.is_empty() { String::new() } else { format!(" -> {}", self.result) }
     }
 
-    /// The parameter types, each followed by a comma.
-    pub fn types(&self) -> String {
-        self.parameters.iter().map(|(_, t)| format!("{t}, ")).collect()
+    /// The types of the method's parameters, each followed by a comma.
+    fn types(&self) -> String {
+        self.parameters.iter().map(|(_, t)| format!("{}, ", taken(t))).collect()
     }
 
     /// The parameters as a declaration, each followed by a comma.
     pub fn declared(&self) -> String {
-        self.parameters.iter().map(|(n, t)| format!("{n}: {t}, ")).collect()
+        self.parameters.iter().map(|(n, t)| format!("{n}: {}, ", taken(t))).collect()
     }
 
     /// The parameter names, each followed by a comma.
@@ -276,7 +277,17 @@ impl Signature {
 
     /// The Go type of the method without its receiver.
     pub fn func_type(&self) -> String {
-        format!("::go2rs::Func<dyn ::core::ops::Fn({}){}>", self.types(), self.arrow())
+        let types: String = self.parameters.iter().map(|(_, t)| format!("{t}, ")).collect();
+        format!("::go2rs::Func<dyn ::core::ops::Fn({types}){}>", self.arrow())
+    }
+}
+
+/// What a method takes for a parameter.
+fn taken(ty: &str) -> String {
+    let path = ty.split('<').next().unwrap_or(ty);
+    match path.trim().rsplit("::").next().map(str::trim) {
+        Some("Variadic") => format!("::go2rs::Slice{}", &ty[path.len()..]),
+        _ => ty.into(),
     }
 }
 

@@ -40,7 +40,7 @@ fn by_field<A: Go, B: Go>(v: B) -> A {
             unsafe {
                 let source = (&raw const v).cast::<u8>().add(f.offset);
                 let place = (&raw mut out).cast::<u8>().add(t.offset);
-                std::ptr::copy_nonoverlapping(source, place, (f.ty)().size);
+                std::ptr::copy_nonoverlapping(source, place, f.ty.get().size);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What macros expand to. Nothing here is for the text of translated code.
 
 pub use crate::arg::{Arg, IntoAny, any_slice};
+pub use crate::composed::add_known_types;
 pub use crate::chan::{no_case, receive_case, select, send_case};
 pub use crate::convert::convert;
 pub use crate::defer::{DeferredPointer, DeferredValue};
@@ -13,7 +14,7 @@ pub use crate::numbers::{FromFloat, ShiftCount, Wide};
 pub use crate::print::{Printed, print_out};
 pub use crate::range_func::{Each0, Each1, Each2};
 pub use crate::types::{
-    Basic, Direction, Field, InterfaceMethod, Method, MethodTable, NoMethods, Shape, TypeFn, in_order, type_of,
+    Basic, Direction, Field, InterfaceMethod, Link, Method, MethodTable, NoMethods, Shape, TypeFn, in_order, type_of,
 };
 pub use crate::word::Word;
 pub use go2rs_heap::{Layout, Root, add_roots};

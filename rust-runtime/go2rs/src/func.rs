@@ -1,11 +1,14 @@
 //! Function values.
 
+use crate::calls::{self, Calls, Places};
 use crate::errors;
 use crate::go::Go;
 use crate::id::built_id;
 use crate::nil::{Nil, copy_zero};
 use crate::slice::Slice;
 use crate::types::{Link, Shape, Type};
+use crate::uintptr::UnsafePointer;
+use crate::word::Word;
 use go2rs_heap::Layout;
 use std::cell::UnsafeCell;
 use std::marker::{PhantomData, PhantomPinned};
@@ -102,10 +105,19 @@ fn record<C: 'static>(captures: C, vtable: *const (), empty: &'static Record) ->
 }
 
 /// The results of a function.
-pub trait Results {
+pub trait Results: Sized {
     /// The identities of the results.
     const ID: u64;
     const TYPES: &'static [Link];
+
+    /// Writes the results to one place each.
+    ///
+    /// # Safety
+    /// The places have the types of the results.
+    unsafe fn store(self, places: Places);
+
+    /// The results that `fill` writes to one place each.
+    fn gather(fill: impl FnOnce(Places)) -> Self;
 }
 
 /// The last parameter of a variadic function type.
@@ -144,27 +156,76 @@ unsafe impl<T: Go> Go for Variadic<T> {
 impl<T: Go> Results for T {
     const ID: u64 = if size_of::<T>() == 0 && T::ID == <() as Go>::ID { 0 } else { T::ID };
     const TYPES: &'static [Link] = if <T as Results>::ID == 0 { &[] } else { &[Link::to::<T>()] };
+
+    unsafe fn store(self, places: Places) {
+        if <T as Results>::ID != 0 {
+            // SAFETY: the caller's promise.
+            unsafe { (*places).cast::<T>().write(self) };
+        }
+    }
+
+    fn gather(fill: impl FnOnce(Places)) -> T {
+        let mut result = T::default();
+        let places = [(&raw mut result).cast::<u8>()];
+        fill(places.as_ptr());
+        result
+    }
 }
 
 macro_rules! results {
-    ($($t:ident)+) => {
+    ($($t:ident $v:ident)+) => {
         impl<$($t: Go),+> Results for ($($t,)+) {
             const ID: u64 = built_id("results", &[$($t::ID),+]);
             const TYPES: &'static [Link] = &[$(Link::to::<$t>()),+];
+
+            #[allow(unused_assignments)]
+            unsafe fn store(self, mut places: Places) {
+                let ($($v,)+) = self;
+                // SAFETY: the caller's promise.
+                unsafe {
+                    $(
+                        (*places).cast::<$t>().write($v);
+                        places = places.add(1);
+                    )+
+                }
+            }
+
+            fn gather(fill: impl FnOnce(Places)) -> Self {
+                $(let mut $v = $t::default();)+
+                let places = [$((&raw mut $v).cast::<u8>()),+];
+                fill(places.as_ptr());
+                ($($v,)+)
+            }
         }
     };
 }
 
-results!(A);
-results!(A B);
-results!(A B C);
-results!(A B C D);
-results!(A B C D E);
-results!(A B C D E F);
-results!(A B C D E F G);
-results!(A B C D E F G H);
-results!(A B C D E F G H I);
-results!(A B C D E F G H I J);
+results!(A a);
+results!(A a B b);
+results!(A a B b C c);
+results!(A a B b C c D d);
+results!(A a B b C c D d E e);
+results!(A a B b C c D d E e F f);
+results!(A a B b C c D d E e F f G g);
+results!(A a B b C c D d E e F f G g H h);
+results!(A a B b C c D d E e F f G g H h I i);
+results!(A a B b C c D d E e F f G g H h I i J j);
+
+/// Binds arguments whose addresses stand in a row.
+macro_rules! read_arguments {
+    ($at:ident, $($t:ident $v:ident)*) => {
+        let _at = $at;
+        $(
+            let $v = (*_at).cast::<$t>().read();
+            let _at = _at.add(1);
+        )*
+    };
+}
+
+macro_rules! count {
+    () => { 0 };
+    ($t:ident $($rest:ident)*) => { 1 + count!($($rest)*) };
+}
 
 macro_rules! function {
     ($($t:ident $v:ident)*) => {
@@ -200,6 +261,33 @@ macro_rules! function {
             }
         }
 
+        impl<Out: Results + 'static, $($t: Go),*> Func<dyn Fn($($t),*) -> Out> {
+            const CALLS: &'static Calls = &Calls {
+                // SAFETY: the caller passes a func value of this type, and places of its parameters and results.
+                function: |function, arguments, results| unsafe {
+                    let function = Self::from_raw(function);
+                    read_arguments!(arguments, $($t $v)*);
+                    function($($v),*).store(results)
+                },
+                // SAFETY: the caller passes the code of a method of this type, and places as above.
+                method: |code, receiver, arguments, results| unsafe {
+                    let code = std::mem::transmute::<*const (), unsafe fn(Word, $($t),*) -> Out>(code);
+                    read_arguments!(arguments, $($t $v)*);
+                    code(receiver, $($v),*).store(results)
+                },
+                make: |erased| {
+                    let code = move |$(mut $v: $t),*| -> Out {
+                        let arguments: [*mut u8; count!($($t)*)] = [$((&raw mut $v).cast()),*];
+                        Out::gather(|results| {
+                            let arguments = UnsafePointer::from_raw(arguments.as_ptr().cast_mut().cast());
+                            erased(arguments, UnsafePointer::from_raw(results.cast_mut().cast()))
+                        })
+                    };
+                    func(code).raw()
+                },
+            };
+        }
+
         // SAFETY: one word; null is nil.
         unsafe impl<Out: Results + 'static, $($t: Go),*> Go for Func<dyn Fn($($t),*) -> Out> {
             const ID: u64 = built_id("func", &[Out::ID, $($t::ID),*]);
@@ -209,7 +297,13 @@ macro_rules! function {
                 parameters: &[$(Link::to::<$t>()),*],
                 variadic: false $(|| $t::IS_VARIADIC)*,
                 results: Out::TYPES,
+                calls: Some(Self::CALLS),
             });
+            #[inline]
+            fn go_from_parts(ty: Option<&'static Type>, data: Word) -> Option<Self> {
+                // SAFETY: a word of this type is a func value of it, or an erased function.
+                ty.filter(|ty| ty.id == <Self as Go>::ID).map(|_| unsafe { Self::from_raw(calls::adopt(Self::TYPE, data.raw())) })
+            }
             fn go_eq(&self, _: &Self) -> bool {
                 errors::uncomparable(Self::TYPE)
             }

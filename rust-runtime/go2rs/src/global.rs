@@ -77,3 +77,11 @@ macro_rules! roots {
         $crate::d::add_roots(ROOTS);
     }};
 }
+
+/// Makes unnamed struct types known to reflection, which may be asked to make the same: in `init`, before the imports' calls.
+#[macro_export]
+macro_rules! known_types {
+    ($($ty:ty),* $(,)?) => {
+        $crate::d::add_known_types(&[$($crate::d::type_of::<$ty>),*])
+    };
+}

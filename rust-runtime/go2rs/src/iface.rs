@@ -124,7 +124,7 @@ fn same_type_eq(ty: &'static Type, v: Word, w: Word) -> bool {
         errors::uncomparable(ty);
     }
     // SAFETY: both words hold values of the type.
-    unsafe { (ty.equal)(v.address(ty), w.address(ty)) }
+    unsafe { ty.equals(v.address(ty), w.address(ty)) }
 }
 
 /// The hash of an interface value, as a map key.
@@ -134,7 +134,7 @@ pub fn interface_hash<I: Go>(value: I, seed: u64) -> u64 {
         errors::unhashable(ty);
     }
     // SAFETY: the word holds a value of the type.
-    unsafe { (ty.hash)(data.address(ty), crate::hash::mix(ty.id, seed)) }
+    unsafe { ty.hash_of(data.address(ty), crate::hash::mix(ty.id, seed)) }
 }
 
 /// What every interface type offers. The interface's own methods go first.

@@ -8,6 +8,7 @@ mod any;
 mod append;
 mod arg;
 mod array;
+pub mod calls;
 mod chan;
 mod complex;
 mod composed;

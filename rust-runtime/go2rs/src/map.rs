@@ -29,21 +29,52 @@ unsafe impl<K, V> Sync for Map<K, V> {}
 
 /// What a map points at. All zero is an empty map without a table.
 #[repr(C)]
-struct Head<K, V> {
-    groups: Groups<K, V>,
-    count: usize,
+pub struct Head<K, V> {
+    pub groups: Groups<K, V>,
+    pub count: usize,
     /// How many empty slots may still be used before the table is replaced.
-    growth_left: usize,
-    seed: u64,
+    pub growth_left: usize,
+    pub seed: u64,
     /// Changes whenever `clear` forgets everything.
-    clears: u32,
+    pub clears: u32,
     /// A goroutine changes the map.
-    writing: bool,
+    pub writing: bool,
 }
 
 impl<K, V> Head<K, V> {
     /// The first word points at the groups.
-    const LAYOUT: &'static Layout = &Layout::mask_of(size_of::<Self>(), align_of::<Self>(), 1);
+    pub const LAYOUT: &'static Layout = &Layout::mask_of(size_of::<Self>(), align_of::<Self>(), 1);
+
+    #[inline(always)]
+    pub fn begin_write(&mut self) {
+        if std::mem::replace(&mut self.writing, true) {
+            errors::throw("concurrent map writes");
+        }
+    }
+
+    #[inline(always)]
+    pub fn end_write(&mut self) {
+        if !std::mem::replace(&mut self.writing, false) {
+            errors::throw("concurrent map writes");
+        }
+    }
+
+    /// `clear(m)`
+    pub fn forget(&mut self) {
+        self.begin_write();
+        self.groups = Groups::NONE;
+        (self.count, self.growth_left) = (0, 0);
+        self.seed = hash::random();
+        self.clears = self.clears.wrapping_add(1);
+        self.end_write();
+    }
+
+    /// How many groups the next table has: twice as many, or as many if this one is full of removed entries.
+    pub fn grown(&self) -> usize {
+        let groups = self.groups.count();
+        let crowded = self.count > groups * GROUP * 7 / 16;
+        if crowded { groups * 2 } else { groups }
+    }
 }
 
 impl<K, V> Map<K, V> {
@@ -193,12 +224,7 @@ impl<K: Comparable, V: Go> Map<K, V> {
     /// `clear(m)`
     pub fn clear(self) {
         if let Some(head) = self.writable() {
-            head.begin_write();
-            head.groups = Groups::NONE;
-            (head.count, head.growth_left) = (0, 0);
-            head.seed = hash::random();
-            head.clears = head.clears.wrapping_add(1);
-            head.end_write();
+            head.forget();
         }
     }
 
@@ -225,20 +251,6 @@ impl<K: Comparable, V: Go> Map<K, V> {
 
 impl<K: Comparable, V: Go> Head<K, V> {
     #[inline(always)]
-    fn begin_write(&mut self) {
-        if std::mem::replace(&mut self.writing, true) {
-            errors::throw("concurrent map writes");
-        }
-    }
-
-    #[inline(always)]
-    fn end_write(&mut self) {
-        if !std::mem::replace(&mut self.writing, false) {
-            errors::throw("concurrent map writes");
-        }
-    }
-
-    #[inline(always)]
     fn find(&self, k: &K, h: u64) -> Option<*mut Slot<K, V>> {
         let mut probe = Probe::new(h, &self.groups);
         loop {
@@ -263,7 +275,7 @@ impl<K: Comparable, V: Go> Head<K, V> {
         } else if let Some(slot) = self.find(&k, h) {
             return slot;
         } else if self.growth_left == 0 {
-            self.grow();
+            self.replace_table(self.grown());
         }
         self.add(k, h)
     }
@@ -286,13 +298,6 @@ impl<K: Comparable, V: Go> Head<K, V> {
             }
             probe.next();
         }
-    }
-
-    /// A table twice as large, or as large if it is full of removed entries.
-    fn grow(&mut self) {
-        let groups = self.groups.count();
-        let crowded = self.count > groups * GROUP * 7 / 16;
-        self.replace_table(if crowded { groups * 2 } else { groups });
     }
 
     /// Moves the entries into a new table of so many groups.
@@ -386,7 +391,7 @@ unsafe impl<K: Comparable, V: Go> Go for Map<K, V> {
     const ID: u64 = built_id("map", &[K::ID, V::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
     const COMPARABLE: bool = false;
-    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: Link::to::<K>(), elem: Link::to::<V>(), table: const { &crate::map_erased::MapTable::of::<K, V>() } });
+    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: Link::to::<K>(), elem: Link::to::<V>() });
     fn go_eq(&self, _: &Self) -> bool {
         errors::uncomparable(Self::TYPE)
     }

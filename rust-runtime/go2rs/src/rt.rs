@@ -82,7 +82,7 @@ pub fn stop_cleanup(id: u64) {
 
 /// The descriptors of types, for package reflect.
 pub mod descriptors {
-    pub use crate::composed::{chan_of, func_of, pointer_to, slice_of};
+    pub use crate::composed::{NewField, array_of, chan_of, func_id, func_of, map_of, pointer_to, slice_of, struct_of};
     pub use crate::types::{Basic, Direction, Field, InterfaceMethod, Link, Method, Shape, TypeFn};
 }
 
@@ -135,6 +135,15 @@ pub unsafe fn store_interface(ty: &'static Type, value: Any, place: *mut u8) -> 
     // SAFETY: the words of an interface with methods are a table and the data.
     unsafe { *place.cast::<(*const crate::iface::Itab, Word)>() = (tab, data) };
     true
+}
+
+/// A map with the same entries: package maps' `Clone`.
+pub fn clone_map(map: Any) -> Any {
+    let (Some(ty), data) = parts(map) else { return map };
+    let layout = crate::map_erased::MapLayout::of(ty);
+    // SAFETY: the word is of a map of that type.
+    let copy = unsafe { crate::map_erased::clone(layout, data.raw()) };
+    Any::from_parts(Some(ty), Word::from_raw(copy))
 }
 
 /// A channel of an element type that is known at run time only.

@@ -67,6 +67,16 @@ impl<K, V> Copy for Groups<K, V> {}
 impl<K, V> Groups<K, V> {
     pub const NONE: Self = Groups { blocks: std::ptr::null_mut(), mask: 0, entries: PhantomData };
 
+    /// The groups at an address, whose control bytes are still to be written.
+    pub fn of(blocks: *mut u8, count: usize) -> Self {
+        Groups { blocks, mask: count - 1, entries: PhantomData }
+    }
+
+    /// The address of the first group.
+    pub fn blocks(&self) -> *mut u8 {
+        self.blocks
+    }
+
     /// How many groups hold so many entries.
     pub fn count_for(entries: usize) -> usize {
         (entries * 8).div_ceil(GROUP * 7).next_power_of_two()
@@ -93,7 +103,7 @@ impl<K: Go, V: Go> Groups<K, V> {
     /// Empty groups.
     pub fn new(count: usize) -> Self {
         let blocks = go2rs_heap::alloc_array(Block::<K, V>::LAYOUT, count);
-        let mut out = Groups { blocks, mask: count - 1, entries: PhantomData };
+        let mut out = Groups::of(blocks, count);
         out.empty_all();
         out
     }
@@ -118,26 +128,23 @@ impl<K: Go, V: Go> Groups<K, V> {
 
     #[inline(always)]
     pub fn group(&self, at: usize) -> GroupRef<K, V> {
-        let block = self.block(at);
-        // SAFETY: as above.
-        GroupRef { block, control: unsafe { (*block).control } }
+        GroupRef::of(self.block(at).cast())
     }
 
     /// The slot at a position, if it is full.
     #[inline]
     pub fn full(&self, at: usize) -> Option<*mut Slot<K, V>> {
         let group = self.group(at / GROUP);
-        (group.byte(at % GROUP) & EMPTY == 0).then(|| group.slot(at % GROUP))
+        group.is_full_at(at % GROUP).then(|| group.slot(at % GROUP))
     }
 
-    /// Empties a slot of this table. Gives whether it can be used again without growing: nobody probed past its group.
+    /// Empties a slot of this table, as [`GroupRef::free`].
     pub fn free(&self, slot: *mut Slot<K, V>, _hash: u64) -> bool {
         let at = (slot as usize - self.blocks as usize) / size_of::<Block<K, V>>();
         let group = self.group(at);
         let first = group.slot(0) as usize;
         let i = if size_of::<Slot<K, V>>() == 0 { 0 } else { (slot as usize - first) / size_of::<Slot<K, V>>() };
-        let reusable = group.has_empty();
-        group.set(i, if reusable { EMPTY } else { REMOVED });
+        let reusable = group.free(i);
         // SAFETY: the slot is in the table.
         unsafe { std::ptr::write_bytes(slot, 0, 1) };
         reusable
@@ -151,6 +158,14 @@ pub struct GroupRef<K, V> {
 }
 
 impl<K, V> GroupRef<K, V> {
+    /// The group at an address.
+    #[inline(always)]
+    pub fn of(block: *mut u8) -> Self {
+        let block = block.cast::<Block<K, V>>();
+        // SAFETY: positions are masked by who probes, and below the count by who walks; a group begins with its control bytes.
+        GroupRef { block, control: unsafe { (*block).control } }
+    }
+
     #[inline(always)]
     pub fn slot(&self, i: usize) -> *mut Slot<K, V> {
         // SAFETY: i is below the group's size.
@@ -185,6 +200,24 @@ impl<K, V> GroupRef<K, V> {
 
     pub fn is_empty_at(&self, i: usize) -> bool {
         self.byte(i) == EMPTY
+    }
+
+    #[inline(always)]
+    pub fn is_full_at(&self, i: usize) -> bool {
+        self.byte(i) & EMPTY == 0
+    }
+
+    /// Marks a slot as not full. Gives whether it can be used again without growing: nobody probed past this group.
+    pub fn free(&self, i: usize) -> bool {
+        let reusable = self.has_empty();
+        self.set(i, if reusable { EMPTY } else { REMOVED });
+        reusable
+    }
+
+    /// Marks all slots as empty.
+    pub fn empty(&self) {
+        // SAFETY: the group is there, and nobody else changes it.
+        unsafe { (*self.block).control = HIGH };
     }
 
     /// Marks a slot as full.

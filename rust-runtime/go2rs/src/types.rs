@@ -1,5 +1,6 @@
 //! Type descriptors: what Go's run time knows about a type.
 
+use crate::calls::Calls;
 use crate::go::Go;
 use crate::id::Package;
 use go2rs_heap::Layout;
@@ -23,15 +24,17 @@ pub struct Type {
     /// Go's name without package and arguments; empty for unnamed types.
     pub name: &'static str,
     pub package: Package,
+    /// The number of a type that a function declares among those of its package; else empty.
+    pub scope: &'static str,
     /// Type arguments of an instantiated type.
     pub arguments: &'static [TypeFn],
     pub shape: Shape,
     /// Whether `==` is allowed at all. Interfaces in it may still hold what is not comparable.
     pub comparable: bool,
-    /// `==` of two values. Panics as Go does.
-    pub equal: unsafe fn(*const u8, *const u8) -> bool,
+    /// `==` of two values of the type, which is passed along: types that reflection made share their functions. Panics as Go does.
+    pub equal: unsafe fn(&Type, *const u8, *const u8) -> bool,
     /// The hash of a value with a seed, as maps use it. Panics as Go does.
-    pub hash: unsafe fn(*const u8, u64) -> u64,
+    pub hash: unsafe fn(&Type, *const u8, u64) -> u64,
     /// The methods of the type's values, in name order.
     pub methods: &'static [Method],
     /// The methods of pointers to the type, in name order.
@@ -74,9 +77,10 @@ pub enum Shape {
     Pointer(Link),
     Slice(Link),
     Array(Link, usize),
-    Map { key: Link, elem: Link, table: &'static crate::map_erased::MapTable },
+    Map { key: Link, elem: Link },
     Chan { elem: Link, direction: Direction },
-    Func { parameters: &'static [Link], variadic: bool, results: &'static [Link] },
+    /// `calls` is missing in types that reflection made.
+    Func { parameters: &'static [Link], variadic: bool, results: &'static [Link], calls: Option<&'static Calls> },
     /// The fields, and the Rust names of those that the method table says are embedded.
     Struct(&'static [Field], &'static [&'static str]),
     /// The methods in name order.
@@ -146,7 +150,7 @@ pub enum Direction {
 pub struct Field {
     pub name: &'static str,
     pub rust_name: &'static str,
-    pub ty: TypeFn,
+    pub ty: Link,
     /// Bytes from the struct's start.
     pub offset: usize,
     pub tag: &'static str,
@@ -208,6 +212,7 @@ impl Type {
             layout: T::LAYOUT,
             name: "",
             package: Package::UNIVERSE,
+            scope: "",
             arguments: &[],
             shape,
             comparable: T::COMPARABLE,
@@ -228,18 +233,38 @@ impl Type {
         self.size <= size_of::<usize>()
     }
 
+    /// `==` of two values.
+    ///
+    /// # Safety
+    /// Both addresses are of values of the type.
+    #[inline]
+    pub unsafe fn equals(&self, a: *const u8, b: *const u8) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { (self.equal)(self, a, b) }
+    }
+
+    /// The hash of a value with a seed.
+    ///
+    /// # Safety
+    /// The address is of a value of the type.
+    #[inline]
+    pub unsafe fn hash_of(&self, value: *const u8, seed: u64) -> u64 {
+        // SAFETY: the caller's promise.
+        unsafe { (self.hash)(self, value, seed) }
+    }
+
     /// Whether values are interfaces.
     pub const fn is_interface(&self) -> bool {
         matches!(self.shape, Shape::Interface(_))
     }
 }
 
-unsafe fn equal<T: Go>(a: *const u8, b: *const u8) -> bool {
+unsafe fn equal<T: Go>(_: &Type, a: *const u8, b: *const u8) -> bool {
     // SAFETY: whoever uses a descriptor passes values of its type.
     unsafe { T::go_eq(&*a.cast::<T>(), &*b.cast::<T>()) }
 }
 
-unsafe fn hash<T: Go>(value: *const u8, seed: u64) -> u64 {
+unsafe fn hash<T: Go>(_: &Type, value: *const u8, seed: u64) -> u64 {
     // SAFETY: as above.
     unsafe { T::go_hash(&*value.cast::<T>(), seed) }
 }

@@ -94,21 +94,8 @@ pub fn maplen(m: UnsafePointer) -> isize {
     abi::map_len(m)
 }
 
-pub fn mapclear(t: Ptr<abi::Type>, m: UnsafePointer) {
-    abi::map_clear(t, m);
-}
-
-/// Calls through reflection need a frame that no compiled function has: not there yet.
-pub fn call(_t: Ptr<abi::Type>, _f: UnsafePointer, _args: UnsafePointer, _size: u32, _ret_offset: u32, _frame_size: u32, _regs: Ptr<abi::RegArgs>) {
-    fatal::throw("reflect: calling functions through reflection is not supported yet")
-}
-
-pub fn make_func_stub() {
-    fatal::throw("reflect: making functions through reflection is not supported yet")
-}
-
-pub fn method_value_call() {
-    fatal::throw("reflect: calling method values through reflection is not supported yet")
+pub fn mapclear(_t: Ptr<abi::Type>, m: UnsafePointer) {
+    abi::map_clear(m);
 }
 
 pub fn iface_e2_i(t: Ptr<abi::Type>, src: Any, dst: UnsafePointer) {

@@ -22,8 +22,8 @@ func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map)
 	tt := (*abi.MapType)(unsafe.Pointer(v.typ()))
 	key = key.assignTo("reflect.Value.MapIndex", tt.Key, nil)
-	e := unsafe_New(tt.Elem)
-	if !abi.MapGet(v.typ(), v.pointer(), key.place(), e) {
+	e := abi.MapGet(v.typ(), v.pointer(), key.place())
+	if e == nil {
 		return Value{}
 	}
 	return copyVal(tt.Elem, (v.flag|key.flag).ro()|flag(tt.Elem.Kind()), e)
@@ -64,7 +64,7 @@ func (iter *MapIter) Next() bool {
 		panic("MapIter.Next called on exhausted iterator")
 	}
 	if iter.iteration == nil {
-		iter.iteration = abi.MapIterate(iter.m.typ(), iter.m.pointer())
+		iter.iteration = abi.MapIterate(iter.m.pointer())
 	}
 	iter.key, iter.elem = abi.MapNext(iter.m.typ(), iter.iteration)
 	iter.ended = iter.key == nil

@@ -25,7 +25,7 @@ func Resolve(off int32) unsafe.Pointer
 //go2rs:add
 func Offset(p unsafe.Pointer) int32
 
-// PointerTo, SliceOf, ArrayOf, ChanOf and MapOf return the descriptor of a type that is made of others.
+// PointerTo, SliceOf, ArrayOf, ChanOf, FuncOf and MapOf return the descriptor of a type that is made of others.
 //
 //go2rs:add
 func PointerTo(elem *Type) *Type
@@ -33,8 +33,6 @@ func PointerTo(elem *Type) *Type
 //go2rs:add
 func SliceOf(elem *Type) *Type
 
-// ArrayOf returns nil if the program has no such type.
-//
 //go2rs:add
 func ArrayOf(elem *Type, n int) *Type
 
@@ -43,6 +41,46 @@ func ChanOf(elem *Type, dir int) *Type
 
 //go2rs:add
 func FuncOf(in, out []*Type, variadic bool) *Type
+
+// A NewStructField describes a field for StructOf.
+//
+//go2rs:add
+type NewStructField struct {
+	Name, Tag string
+	Typ       *Type
+	Embedded  bool
+}
+
+// StructOf returns the descriptor of a struct type. Unexported fields belong to the package of that path; the struct has the methods of the
+// type methodsOf if that is not nil.
+//
+//go2rs:add
+func StructOf(fields []NewStructField, pkgPath string, methodsOf *Type) *Type
+
+// Call calls the func value f, which is not nil. args and results point at rows of addresses: of the arguments, and of places for the results.
+//
+//go2rs:add
+func Call(t *FuncType, f, args, results unsafe.Pointer)
+
+// CallMethod calls a method by its code and the receiver's data word; t is its type without the receiver.
+//
+//go2rs:add
+func CallMethod(t *FuncType, code, receiver, args, results unsafe.Pointer)
+
+// MakeFunc returns a func value of type t that calls code with rows of addresses as Call takes them.
+//
+//go2rs:add
+func MakeFunc(t *FuncType, code func(args, results unsafe.Pointer)) unsafe.Pointer
+
+// Word returns the data word that the value of type t at p has in an interface; for large values p itself.
+//
+//go2rs:add
+func Word(t *Type, p unsafe.Pointer) unsafe.Pointer
+
+// InterfaceMethod returns the code of a method of the interface value at p, and the receiver's data word; nil code for a nil interface.
+//
+//go2rs:add
+func InterfaceMethod(t *InterfaceType, p unsafe.Pointer, i int) (code, receiver unsafe.Pointer)
 
 // Convert stores the dynamic value of a in the interface of type t at dst; it reports whether a's type has the methods.
 //
@@ -65,10 +103,10 @@ func HashOf(t *Type, p unsafe.Pointer, seed uintptr) uintptr
 //go2rs:add
 func MapOf(key, elem *Type) *Type
 
-// MapGet copies the value of a key to out; it reports whether there is one.
+// MapGet returns the address of a key's value, nil if there is none.
 //
 //go2rs:add
-func MapGet(t *Type, m, key, out unsafe.Pointer) bool
+func MapGet(t *Type, m, key unsafe.Pointer) unsafe.Pointer
 
 //go2rs:add
 func MapInsert(t *Type, m, key, elem unsafe.Pointer)
@@ -77,7 +115,7 @@ func MapInsert(t *Type, m, key, elem unsafe.Pointer)
 func MapRemove(t *Type, m, key unsafe.Pointer)
 
 //go2rs:add
-func MapClear(t *Type, m unsafe.Pointer)
+func MapClear(m unsafe.Pointer)
 
 //go2rs:add
 func MapLen(m unsafe.Pointer) int
@@ -88,7 +126,7 @@ func MapMake(t *Type, n int) unsafe.Pointer
 // MapIterate begins an iteration, which MapNext continues; it gives nil at the end.
 //
 //go2rs:add
-func MapIterate(t *Type, m unsafe.Pointer) unsafe.Pointer
+func MapIterate(m unsafe.Pointer) unsafe.Pointer
 
 //go2rs:add
 func MapNext(t *Type, iteration unsafe.Pointer) (key, elem unsafe.Pointer)

@@ -1,18 +1,20 @@
 //! Go's descriptors of types, made from the runtime's when a type is first reflected on.
 //!
-//! A descriptor is a block outside of the collected heap that is never freed: a word with the address of the runtime's descriptor, then what package abi
-//! says (`Type` and what follows it for the kind, an `UncommonType`, methods or parameters).
+//! A descriptor is a block outside of the collected heap that is never freed: a word with the address of a map type's layout, a word with the address of
+//! the runtime's descriptor, then what package abi says (`Type` and what follows it for the kind, an `UncommonType`, methods or parameters).
 
 use crate::MapType;
 use crate::{
-    ArrayType, ChanDir, ChanType, FuncType, Imethod, InterfaceType, Kind, Method, Name, NameOff, PtrType, SliceType, StructField, StructType, TFlag, TextOff, Type,
+    ArrayType, ChanDir, ChanType, FuncType, Imethod, InterfaceType, Kind, Method, Name, NameOff, NewStructField, PtrType, SliceType, StructField, StructType, TFlag, TextOff, Type,
     TypeOff, UncommonType,
 };
 use go2rs::d::Layout;
+use go2rs::calls;
+use go2rs::map_erased::{self, MapLayout};
 use go2rs::prelude::*;
-use go2rs::rt::descriptors::{self, Direction, Link, Shape, TypeFn};
+use go2rs::rt::descriptors::{self, Direction, Link, NewField, Shape, TypeFn};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 type Own = &'static go2rs::Type;
@@ -60,6 +62,7 @@ fn known(id: u64) -> Option<Ptr<Type>> {
 /// Go's descriptor of a type.
 pub fn descriptor(own: Own) -> Ptr<Type> {
     if let Some(found) = known(own.id) {
+        improve(found, own);
         return found;
     }
     while BUILDING.swap(true, Ordering::Acquire) {
@@ -72,22 +75,50 @@ pub fn descriptor(own: Own) -> Ptr<Type> {
     result
 }
 
+/// A function type that reflection made cannot be called by compiled code until the program's own descriptor of it is met.
+fn improve(found: Ptr<Type>, own: Own) {
+    if let Shape::Func { calls: Some(_), .. } = own.shape
+        && let Shape::Func { calls: None, .. } = self::own(found).shape
+    {
+        own_word(found).store(std::ptr::from_ref(own).cast_mut(), Ordering::Release);
+    }
+}
+
+fn own_word(t: Ptr<Type>) -> &'static AtomicPtr<go2rs::Type> {
+    // SAFETY: all descriptors have that word in front, and are never freed.
+    unsafe { &*Ptr::raw(t).cast::<AtomicPtr<go2rs::Type>>().sub(1) }
+}
+
 /// The runtime's descriptor that one of Go's was made from.
 pub fn own(t: Ptr<Type>) -> Own {
-    // SAFETY: all descriptors have that word in front.
-    unsafe { *Ptr::raw(t).cast::<Own>().sub(1) }
+    // SAFETY: the word was made of such a reference.
+    unsafe { &*own_word(t).load(Ordering::Acquire) }
+}
+
+/// How a map type lays out its table.
+fn map_layout(t: Ptr<Type>) -> &'static MapLayout {
+    // SAFETY: all descriptors have that word in front of the other, and are never freed.
+    let word = unsafe { &*Ptr::raw(t).cast::<AtomicPtr<MapLayout>>().sub(2) };
+    let found = word.load(Ordering::Acquire);
+    if !found.is_null() {
+        // SAFETY: layouts live as long as the program.
+        return unsafe { &*found };
+    }
+    let layout = MapLayout::of(own(t));
+    word.store(std::ptr::from_ref(layout).cast_mut(), Ordering::Release);
+    layout
 }
 
 /// Memory for a descriptor whose first part is `H`.
 fn block<H>(own: Own, uncommon: bool, tail: usize) -> (*mut H, *mut u8) {
     let head = size_of::<H>().next_multiple_of(WORD);
     let extra = if uncommon { size_of::<UncommonType>() } else { 0 };
-    let words = (WORD + head + extra + tail).div_ceil(WORD);
+    let words = (2 * WORD + head + extra + tail).div_ceil(WORD);
     let place = Box::leak(vec![0usize; words].into_boxed_slice()).as_mut_ptr();
-    // SAFETY: the block has room for the word and what follows.
+    // SAFETY: the block has room for the words and what follows.
     unsafe {
-        place.cast::<Own>().write(own);
-        (place.add(1).cast(), place.add(1).cast::<u8>().add(head))
+        place.add(1).cast::<Own>().write(own);
+        (place.add(2).cast(), place.add(2).cast::<u8>().add(head))
     }
 }
 
@@ -128,18 +159,21 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
         Shape::Map { key, elem, .. } => finish::<MapType>(own, uncommon, 0, made, |t, _, made| {
             t.key = link(key, made);
             t.elem = link(elem, made);
-            let hash = key.get().hash;
+            let key = key.get();
             // SAFETY: users of a descriptor pass addresses of its key type's values.
-            t.hasher = func(move |p: UnsafePointer, seed: Uintptr| Uintptr(unsafe { hash(UnsafePointer::raw(p), seed.0 as u64) } as usize));
+            t.hasher = func(move |p: UnsafePointer, seed: Uintptr| Uintptr(unsafe { key.hash_of(UnsafePointer::raw(p), seed.0 as u64) } as usize));
             go2rs::heap::add_root(go2rs::heap::Root::new(&raw const t.hasher, Layout::POINTER));
         }),
         Shape::Struct(fields, embedded) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
-            t.pkg_path = name(own.package.path, "", false, false, "");
+            // Only unexported names belong to a package.
+            if fields.iter().any(|f| !is_exported(f.name)) {
+                t.pkg_path = name(own.package.path, "", false, false, "");
+            }
             let list: Vec<StructField> = fields
                 .iter()
                 .map(|f| StructField {
                     name: name(f.name, f.tag, is_exported(f.name), f.embedded || embedded.contains(&f.rust_name), ""),
-                    typ: linked(f.ty, made),
+                    typ: link(f.ty, made),
                     offset: Uintptr(f.offset),
                 })
                 .collect();
@@ -153,7 +187,7 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
                 .collect();
             t.methods = leaked(list);
         }),
-        Shape::Func { parameters, variadic, results } => {
+        Shape::Func { parameters, variadic, results, .. } => {
             let count = parameters.len() + results.len();
             finish::<FuncType>(own, uncommon, count * WORD, made, |t, tail, made| {
                 t.in_count = parameters.len() as u16;
@@ -200,9 +234,8 @@ fn common(t: &mut Type, own: Own, uncommon: bool) {
     t.field_align_ = own.align as u8;
     t.kind_ = Kind(kind);
     if own.comparable {
-        let equal = own.equal;
         // SAFETY: users of a descriptor pass addresses of its type's values.
-        t.equal = func(move |a: UnsafePointer, b: UnsafePointer| unsafe { equal(UnsafePointer::raw(a), UnsafePointer::raw(b)) });
+        t.equal = func(move |a: UnsafePointer, b: UnsafePointer| unsafe { own.equals(UnsafePointer::raw(a), UnsafePointer::raw(b)) });
         go2rs::heap::add_root(go2rs::heap::Root::new(&raw const t.equal, Layout::POINTER));
     }
     t.str = NameOff(name_offset(&own.to_string(), ""));
@@ -343,11 +376,6 @@ pub fn offset(p: UnsafePointer) -> i32 {
     offset_of_address(UnsafePointer::raw(p) as usize)
 }
 
-/// The descriptor of a type that is made of `elem`, if some descriptor of it was made before; nil otherwise.
-fn composed(construct: &str, parts: &[u64]) -> Ptr<Type> {
-    known(go2rs::d::built_id(construct, parts)).unwrap_or(Ptr::NIL)
-}
-
 pub fn pointer_to(elem: Ptr<Type>) -> Ptr<Type> {
     descriptor(descriptors::pointer_to(own(elem)))
 }
@@ -366,12 +394,31 @@ pub fn chan_of(elem: Ptr<Type>, dir: isize) -> Ptr<Type> {
 }
 
 pub fn func_of(in_: Slice<Ptr<Type>>, out: Slice<Ptr<Type>>, variadic: bool) -> Ptr<Type> {
-    let owns = |list: Slice<Ptr<Type>>| list.into_iter().map(own).collect::<Vec<_>>();
-    descriptor(descriptors::func_of(&owns(in_), &owns(out), variadic))
+    let (parameters, results) = (owns(in_), owns(out));
+    known(descriptors::func_id(&parameters, &results, variadic))
+        .unwrap_or_else(|| descriptor(descriptors::func_of(&parameters, &results, variadic)))
+}
+
+fn owns(list: Slice<Ptr<Type>>) -> Vec<Own> {
+    list.into_iter().map(own).collect()
 }
 
 pub fn array_of(elem: Ptr<Type>, n: isize) -> Ptr<Type> {
-    composed("array", &[own(elem).id, n as u64])
+    descriptor(descriptors::array_of(own(elem), n as usize))
+}
+
+pub fn struct_of(fields: Slice<NewStructField>, pkg_path: Str, methods_of: Ptr<Type>) -> Ptr<Type> {
+    let made: Vec<NewField> = fields
+        .into_iter()
+        .map(|f| NewField { name: kept(f.name), ty: own(f.typ), tag: kept(f.tag), embedded: f.embedded })
+        .collect();
+    let methods = if methods_of == nil { &[] } else { own(methods_of).methods };
+    descriptor(descriptors::struct_of(&made, kept(pkg_path), methods))
+}
+
+/// A text that lives as long as the program.
+fn kept(s: Str) -> &'static str {
+    String::from_utf8_lossy(s.as_bytes()).into_owned().leak()
 }
 
 pub fn convert(t: Ptr<Type>, a: Any, dst: UnsafePointer) -> bool {
@@ -389,58 +436,90 @@ pub fn new_array(t: Ptr<Type>, n: isize) -> UnsafePointer {
 
 pub fn hash_of(t: Ptr<Type>, p: UnsafePointer, seed: Uintptr) -> Uintptr {
     // SAFETY: the caller has a value of that type at the address.
-    Uintptr(unsafe { (own(t).hash)(UnsafePointer::raw(p), seed.0 as u64) } as usize)
+    Uintptr(unsafe { own(t).hash_of(UnsafePointer::raw(p), seed.0 as u64) } as usize)
 }
 
-fn table(t: Ptr<Type>) -> &'static go2rs::map_erased::MapTable {
-    match own(t).shape {
-        Shape::Map { table, .. } => table,
-        _ => go2rs::sched::fatal::throw("reflect: not a map type"),
+pub fn call(t: Ptr<FuncType>, f: UnsafePointer, args: UnsafePointer, results: UnsafePointer) {
+    // SAFETY: the caller has a func value of that type, and as many places as it has parameters and results; so below.
+    unsafe { calls::call(own(Ptr::cast(t)), UnsafePointer::raw(f), places(args), places(results)) }
+}
+
+pub fn call_method(t: Ptr<FuncType>, code: UnsafePointer, receiver: UnsafePointer, args: UnsafePointer, results: UnsafePointer) {
+    let receiver = go2rs::d::Word::from_raw(UnsafePointer::raw(receiver));
+    // SAFETY: as above.
+    unsafe { calls::call_method(own(Ptr::cast(t)), UnsafePointer::raw(code).cast(), receiver, places(args), places(results)) }
+}
+
+fn places(p: UnsafePointer) -> calls::Places {
+    UnsafePointer::raw(p).cast()
+}
+
+pub fn make_func(t: Ptr<FuncType>, code: Func<dyn Fn(UnsafePointer, UnsafePointer)>) -> UnsafePointer {
+    UnsafePointer::from_raw(calls::make(own(Ptr::cast(t)), code).cast_mut())
+}
+
+/// The data word that the value of a type has in an interface.
+pub fn word(t: Ptr<Type>, p: UnsafePointer) -> UnsafePointer {
+    let own = own(t);
+    if !own.is_direct() {
+        return p;
     }
+    UnsafePointer::from_raw(go2rs::rt::parts(any_of(t, p)).1.raw())
+}
+
+pub fn interface_method(t: Ptr<InterfaceType>, p: UnsafePointer, i: isize) -> (UnsafePointer, UnsafePointer) {
+    let own = own(Ptr::cast(t));
+    let Shape::Interface(methods) = own.shape else { go2rs::sched::fatal::throw("reflect: not an interface type") };
+    // SAFETY: the caller has an interface of that type at the address.
+    let (dynamic, data) = go2rs::rt::parts(unsafe { go2rs::rt::load_any(own, UnsafePointer::raw(p)) });
+    let Some(dynamic) = dynamic else { return (UnsafePointer::NIL, UnsafePointer::NIL) };
+    let wanted = &methods[i as usize];
+    let found = dynamic.methods.iter().find(|m| m.id == wanted.id && m.type_id == wanted.type_id);
+    let code = found.map_or(std::ptr::null(), |m| m.ifn);
+    (UnsafePointer::from_raw(code.cast_mut().cast()), UnsafePointer::from_raw(data.raw()))
 }
 
 pub fn map_of(key: Ptr<Type>, elem: Ptr<Type>) -> Ptr<Type> {
-    composed("map", &[own(key).id, own(elem).id])
+    descriptor(descriptors::map_of(own(key), own(elem)))
 }
 
-pub fn map_get(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer, out: UnsafePointer) -> bool {
-    // SAFETY: the caller's map, key and place are of the map type.
-    unsafe { (table(t).get)(UnsafePointer::raw(m), UnsafePointer::raw(key), UnsafePointer::raw(out)) }
+pub fn map_get(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer) -> UnsafePointer {
+    // SAFETY: the caller's map, key and value are of the map type; so below.
+    UnsafePointer::from_raw(unsafe { map_erased::get(map_layout(t), UnsafePointer::raw(m), UnsafePointer::raw(key)) })
 }
 
 pub fn map_insert(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer, elem: UnsafePointer) {
     // SAFETY: as above.
-    unsafe { (table(t).insert)(UnsafePointer::raw(m), UnsafePointer::raw(key), UnsafePointer::raw(elem)) }
+    unsafe { map_erased::insert(map_layout(t), UnsafePointer::raw(m), UnsafePointer::raw(key), UnsafePointer::raw(elem)) }
 }
 
 pub fn map_remove(t: Ptr<Type>, m: UnsafePointer, key: UnsafePointer) {
     // SAFETY: as above.
-    unsafe { (table(t).remove)(UnsafePointer::raw(m), UnsafePointer::raw(key)) }
+    unsafe { map_erased::remove(map_layout(t), UnsafePointer::raw(m), UnsafePointer::raw(key)) }
 }
 
-pub fn map_clear(t: Ptr<Type>, m: UnsafePointer) {
+pub fn map_clear(m: UnsafePointer) {
     // SAFETY: as above.
-    unsafe { (table(t).clear)(UnsafePointer::raw(m)) }
+    unsafe { map_erased::clear(UnsafePointer::raw(m)) }
 }
 
 pub fn map_len(m: UnsafePointer) -> isize {
-    // SAFETY: how many entries there are stands at the same place in every map.
-    let any: Map<isize, isize> = unsafe { core::mem::transmute_copy(&UnsafePointer::raw(m)) };
-    any.len()
+    // SAFETY: as above.
+    unsafe { map_erased::len(UnsafePointer::raw(m)) }
 }
 
 pub fn map_make(t: Ptr<Type>, n: isize) -> UnsafePointer {
-    UnsafePointer::from_raw((table(t).make)(n))
+    UnsafePointer::from_raw(map_erased::make(map_layout(t), n))
 }
 
-pub fn map_iterate(t: Ptr<Type>, m: UnsafePointer) -> UnsafePointer {
+pub fn map_iterate(m: UnsafePointer) -> UnsafePointer {
     // SAFETY: as above.
-    UnsafePointer::from_raw(unsafe { (table(t).iterate)(UnsafePointer::raw(m)) })
+    UnsafePointer::from_raw(unsafe { map_erased::iterate(UnsafePointer::raw(m)) })
 }
 
 pub fn map_next(t: Ptr<Type>, iteration: UnsafePointer) -> (UnsafePointer, UnsafePointer) {
     // SAFETY: `map_iterate` made the iteration.
-    let (key, elem) = unsafe { (table(t).next)(UnsafePointer::raw(iteration)) };
+    let (key, elem) = unsafe { map_erased::next(map_layout(t), UnsafePointer::raw(iteration)) };
     (UnsafePointer::from_raw(key), UnsafePointer::from_raw(elem))
 }
 
@@ -450,6 +529,12 @@ pub fn chan_make(t: Ptr<Type>, n: isize) -> UnsafePointer {
 }
 
 pub fn move_(t: Ptr<Type>, dst: UnsafePointer, src: UnsafePointer) {
+    let own = own(t);
     // SAFETY: the caller has two places of the type; they may be the same.
-    unsafe { core::ptr::copy(UnsafePointer::raw(src), UnsafePointer::raw(dst), own(t).size) }
+    unsafe { core::ptr::copy(UnsafePointer::raw(src), UnsafePointer::raw(dst), own.size) };
+    if let Shape::Func { .. } = own.shape {
+        let place = UnsafePointer::raw(dst).cast::<*const u8>();
+        // SAFETY: the place holds a func value of that type.
+        unsafe { *place = calls::adopt(own, *place) };
+    }
 }

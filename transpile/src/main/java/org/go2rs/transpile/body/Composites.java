@@ -134,7 +134,7 @@ final class Composites {
     }
     boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
     boolean text = Ty.isPlain(elem, BasicKind.STRING);
-    boolean known = want.anchored() && want.type() != null;
+    boolean known = want.anchored() && want.type() != null && !Ty.isInterface(want.type());
     boolean interfaces = Ty.isAny(elem);
     List<Operands.Operand> operands = new ArrayList<>();
     List<Long> keys = new ArrayList<>();

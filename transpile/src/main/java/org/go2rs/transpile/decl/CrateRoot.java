@@ -19,12 +19,14 @@ final class CrateRoot {
   private CrateRoot() {}
 
   static RustFile of(PackageContext pkg, List<String> modules, String mainModule) {
+    boolean program = mainModule != null;
     var items = new ArrayList<RsItem>();
-    items.add(new RsItem.MacroItem(Head.NONE, RsPath.of("go2rs", "package"), List.of(RsExpr.str(pkg.pkg().path()), RsExpr.str(pkg.pkg().name()))));
+    // A program's package is called main at run time, wherever it lies.
+    String path = program ? "main" : pkg.pkg().path();
+    items.add(new RsItem.MacroItem(Head.NONE, RsPath.of("go2rs", "package"), List.of(RsExpr.str(path), RsExpr.str(pkg.pkg().name()))));
     var all = new ArrayList<>(modules);
     all.add(Modules.HIDDEN);
     all.sort(null);
-    boolean program = mainModule != null;
     // Importers call the hidden module's init by its path: a function Init of the package is `init` too.
     all.forEach(m -> items.add(new RsItem.ModDecl(Head.NONE.withVis(!program && m.equals(Modules.HIDDEN) ? Vis.PUBLIC : Vis.PRIVATE), m)));
     if (!program) {

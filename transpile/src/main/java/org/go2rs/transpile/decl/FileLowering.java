@@ -165,9 +165,8 @@ final class FileLowering {
     for (Slot slot : slots) {
       items.add(slot.item != null ? slot.item : impl(slot));
     }
-    int number = 0;
     for (HoistedTypes.Local local : file.pkg().hoisted().locals(file)) {
-      items.addAll(types.local(local, ++number));
+      items.addAll(types.local(local));
     }
     items.addAll(types.hoisted());
     var all = new ArrayList<>(file.uses());

@@ -9,6 +9,7 @@ import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
@@ -20,6 +21,7 @@ import org.go2rs.transpile.rust.RsItem.FnKind;
 import org.go2rs.transpile.rust.RsItem.Head;
 import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsStmt;
+import org.go2rs.transpile.rust.RsType;
 import org.go2rs.transpile.rust.RustFile;
 import org.go2rs.transpile.rust.Vis;
 
@@ -77,6 +79,10 @@ final class HiddenFile {
     if (!roots.isEmpty()) {
       stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "roots"), false, roots), null));
     }
+    List<RsExpr> unnamed = unnamed();
+    if (!unnamed.isEmpty()) {
+      stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "known_types"), false, unnamed), null));
+    }
     for (Pkg imported : pkg.pkg().imports()) {
       if (!imported.path().equals("unsafe")) {
         stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), Modules.HIDDEN, "init"), List.of()), null));
@@ -86,6 +92,16 @@ final class HiddenFile {
     var once = new RsExpr.If(new RsExpr.Macro(RsPath.of("go2rs", "first_time"), false, List.of()), RsBlock.of(stmts), null);
     var body = stmts.isEmpty() ? RsBlock.EMPTY : RsBlock.of(List.of(RsStmt.of(once, null)));
     return new Fn(Head.NONE.withVis(Vis.PUBLIC), FnKind.PLAIN, "init", List.of(), List.of(), null, body);
+  }
+
+  /** Unnamed structs, which reflection may be asked to make. */
+  private List<RsExpr> unnamed() {
+    return pkg.hoisted().anonymous().stream()
+        .filter(a -> a.type() instanceof Struct && a.params().isEmpty())
+        .map(a -> hidden.type(a.type()))
+        .filter(RsType.Path.class::isInstance)
+        .map(t -> RsExpr.path(((RsType.Path) t).path()))
+        .toList();
   }
 
   private List<RsItem.Variadic> variadics() {

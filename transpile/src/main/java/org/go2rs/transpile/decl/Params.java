@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.names.Reserved;
 import org.go2rs.transpile.rust.RsItem.Param;
 import org.go2rs.transpile.rust.RsPat;
+import org.go2rs.transpile.rust.RsType;
 
 /** Parameter lists. */
 final class Params {
@@ -16,14 +18,28 @@ final class Params {
 
   /** The parameters of a signature without body; unnamed ones are called {@code a}, {@code b} and so on. */
   static List<Param> plain(FileContext file, Signature signature) {
+    return plain(file, signature, false);
+  }
+
+  /** The parameters of a method in a list of methods, where the last one of a variadic method says so. */
+  static List<Param> listed(FileContext file, Signature signature) {
+    return plain(file, signature, signature.variadic());
+  }
+
+  private static List<Param> plain(FileContext file, Signature signature, boolean variadic) {
     var out = new ArrayList<Param>();
     var taken = new HashSet<String>();
     for (Var v : signature.params().vars()) {
       String wanted = v.name().isEmpty() || v.name().equals("_") ? "p" + out.size() : Casing.snake(v.name());
       String name = Reserved.value(wanted) || !taken.add(wanted) ? wanted + "_" + (taken.contains(wanted + "_") ? out.size() : "") : wanted;
-      out.add(Param.of(name, file.type(v.type())));
+      boolean last = out.size() == signature.params().size() - 1;
+      out.add(Param.of(name, variadic && last && v.type() instanceof Slice s ? variadic(file, s) : file.type(v.type())));
     }
     return out;
+  }
+
+  private static RsType variadic(FileContext file, Slice slice) {
+    return new RsType.Path(file.prelude("Variadic").withArgs(List.of(file.type(slice.elem()))));
   }
 
   /** The parameters of a function with body: the body's lowering says what patterns they have. */

@@ -55,11 +55,12 @@ final class TypeDecls {
     return out;
   }
 
-  /** A type that a function declares. */
-  List<RsItem> local(HoistedTypes.Local local, int number) {
+  /** A type that a function declares. Its number among the package's is what Go's compiler tells it from others by. */
+  List<RsItem> local(HoistedTypes.Local local) {
+    int number = file.pkg().hoisted().allLocals().indexOf(local) + 1;
     TypeName name = local.type().obj();
     Head head = new Head(List.of(), List.of(), List.of(), Vis.CRATE, file.origin(name.pos()));
-    return item(head, name, local.name(), specOf(name), local.params(), "f." + number);
+    return item(head, name, local.name(), specOf(name), local.params(), String.valueOf(number));
   }
 
   private Node specOf(TypeName name) {
@@ -192,7 +193,7 @@ final class TypeDecls {
     String rust = file.pkg().members().method(itf, f);
     List<String> lines = written == null ? List.of() : Docs.join(written.doc(), written.comment());
     var head = new Head(List.of(), lines, nameAttr(f, rust), Vis.PRIVATE, null);
-    return new RsItem.MethodSig(head, rust, Params.plain(file, f.signature()), file.types().result(f.signature()));
+    return new RsItem.MethodSig(head, rust, Params.listed(file, f.signature()), file.types().result(f.signature()));
   }
 
   /** {@code #[go("Name")]} where camel-casing does not restore a method's name. */
