@@ -13,11 +13,11 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         let name = c.ident()?;
         let generics = c.generics()?;
         let capability = if c.eat_punct(':') {
-            let mut text = String::new();
+            let mut tokens = Vec::new();
             while !c.peek_group(Delimiter::Brace) && !c.at_end() {
-                text.push_str(&c.next().map(|t| t.to_string()).unwrap_or_default());
+                tokens.extend(c.next());
             }
-            text
+            tokens.into_iter().collect::<TokenStream>().to_string()
         } else {
             "::go2rs::Go".into()
         };

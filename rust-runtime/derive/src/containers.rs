@@ -23,11 +23,21 @@ pub fn impls(own: &str, generics: &Generics, ty: &str) -> String {
         "Slice" => of_slice(own, &declare, &arguments),
         "Map" => of_map(own, &declare, &arguments),
         "Ptr" => of_pointer(own, &declare, &arguments),
-        "Func" => of_function(own, &declare, ty),
-        "Chan" | "RecvChan" | "SendChan" => String::new(),
+        "Func" => of_function(own, &declare, ty) + &core_of(own, &declare, ty),
+        "Chan" | "RecvChan" | "SendChan" => core_of(own, &declare, ty),
         _ => return String::new(),
     };
     nil + &more
+}
+
+/// What a type parameter asks for whose types have one underlying type that needs nothing else.
+pub fn core_of(own: &str, declare: &str, ty: &str) -> String {
+    format!(
+        "impl{declare} ::go2rs::CoreOf<{ty}> for {own} {{
+            #[inline(always)] fn to_core(self) -> {ty} {{ self.0 }}
+            #[inline(always)] fn from_core(u: {ty}) -> Self {{ newtype(u) }}
+        }} "
+    )
 }
 
 fn of_slice(own: &str, declare: &str, element: &str) -> String {
@@ -37,8 +47,8 @@ fn of_slice(own: &str, declare: &str, element: &str) -> String {
         format!(
             "impl{declare} ::go2rs::Bytes for {own} {{
                 #[inline(always)] fn as_byte_row(&self) -> &[u8] {{ self.0.as_bytes() }}
-                #[inline(always)] fn part(self, lo: isize, hi: isize) -> Self {{ Self(self.0.slice(lo, hi)) }}
-                #[inline] fn from_byte_row(bytes: &[u8]) -> Self {{ Self(::go2rs::Slice::copy_of(bytes)) }}
+                #[inline(always)] fn part(self, lo: isize, hi: isize) -> Self {{ newtype(self.0.slice(lo, hi)) }}
+                #[inline] fn from_byte_row(bytes: &[u8]) -> Self {{ newtype(::go2rs::Slice::copy_of(bytes)) }}
             }} "
         )
     };
@@ -57,7 +67,7 @@ fn of_slice(own: &str, declare: &str, element: &str) -> String {
         }}
         impl{declare} ::go2rs::SliceOf<{element}> for {own} {{
             #[inline(always)] fn to_slice(self) -> ::go2rs::Slice<{element}> {{ self.0 }}
-            #[inline(always)] fn from_slice(s: ::go2rs::Slice<{element}>) -> Self {{ Self(s) }}
+            #[inline(always)] fn from_slice(s: ::go2rs::Slice<{element}>) -> Self {{ newtype(s) }}
         }} {bytes}"
     )
 }
@@ -76,7 +86,7 @@ fn of_array(own: &str, declare: &str, arguments: &str) -> String {
         }}
         impl{declare} ::go2rs::ArrayOf<{arguments}> for {own} {{
             #[inline(always)] fn to_array(self) -> {array} {{ self.0 }}
-            #[inline(always)] fn from_array(a: {array}) -> Self {{ Self(a) }}
+            #[inline(always)] fn from_array(a: {array}) -> Self {{ newtype(a) }}
         }} "
     )
 }
@@ -85,7 +95,7 @@ fn of_map(own: &str, declare: &str, arguments: &str) -> String {
     format!(
         "impl{declare} ::go2rs::MapOf<{arguments}> for {own} {{
             #[inline(always)] fn to_map(self) -> ::go2rs::Map<{arguments}> {{ self.0 }}
-            #[inline(always)] fn from_map(m: ::go2rs::Map<{arguments}>) -> Self {{ Self(m) }}
+            #[inline(always)] fn from_map(m: ::go2rs::Map<{arguments}>) -> Self {{ newtype(m) }}
         }} "
     )
 }
@@ -94,7 +104,7 @@ fn of_pointer(own: &str, declare: &str, to: &str) -> String {
     format!(
         "impl{declare} ::go2rs::PtrTo<{to}> for {own} {{
             #[inline(always)] fn to_ptr(self) -> ::go2rs::Ptr<{to}> {{ self.0 }}
-            #[inline(always)] fn from_ptr(p: ::go2rs::Ptr<{to}>) -> Self {{ Self(p) }}
+            #[inline(always)] fn from_ptr(p: ::go2rs::Ptr<{to}>) -> Self {{ newtype(p) }}
         }} "
     )
 }

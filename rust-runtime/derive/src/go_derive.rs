@@ -16,8 +16,8 @@ struct Field {
 
 enum Body {
     Struct(Vec<Field>),
-    /// The underlying type.
-    Newtype(String),
+    /// The underlying type, and whether a marker of unused type parameters stands behind it.
+    Newtype(String, bool),
 }
 
 struct Item {
@@ -39,7 +39,7 @@ pub fn expand(item: TokenStream) -> Result<String, String> {
     let declare = item.generics.declare("");
     let parts = match &item.body {
         Body::Struct(fields) => of_struct(&item, &own, fields),
-        Body::Newtype(ty) => of_newtype(&item, &own, ty),
+        Body::Newtype(ty, marked) => of_newtype(&item, &own, ty, *marked),
     };
     let equal = if parts.derives_equal { String::new() } else {
         format!(
@@ -88,7 +88,9 @@ fn read(tokens: TokenStream) -> Result<Item, String> {
         let mut inner = Cursor::new(c.group(Delimiter::Parenthesis)?.stream());
         inner.attributes()?;
         inner.visibility();
-        Body::Newtype(inner.text_until(&[',']))
+        let ty = inner.text_until(&[',']);
+        inner.eat_punct(',');
+        Body::Newtype(ty, !inner.at_end())
     } else if c.peek_group(Delimiter::Brace) {
         Body::Struct(read_fields(Cursor::new(c.group(Delimiter::Brace)?.stream()))?)
     } else {
@@ -106,7 +108,7 @@ fn read_fields(mut c: Cursor) -> Result<Vec<Field>, String> {
         c.eat_punct(':');
         let ty = c.text_until(&[',']);
         c.eat_punct(',');
-        if ty.starts_with("PhantomData") {
+        if ty.starts_with("PhantomData") || ty.replace(' ', "") == "go2rs::Padding" {
             continue;
         }
         let go_name = attribute.name.clone().unwrap_or_else(|| go_name(&rust_name, exported));
@@ -168,26 +170,28 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
     parts
 }
 
-fn of_newtype(item: &Item, own: &str, ty: &str) -> Parts {
+fn of_newtype(item: &Item, own: &str, ty: &str, marked: bool) -> Parts {
     let bare = ty.rsplit("::").next().unwrap_or(ty).trim().to_string();
-    let operators = if ty.contains('<') || !item.generics.is_empty() {
-        containers::impls(own, &item.generics, ty)
-    } else {
-        match bare.as_str() {
-            "isize" | "i8" | "i16" | "i32" | "i64" | "rune" | "usize" | "u8" | "u16" | "u32" | "u64" | "Uintptr" => {
-                let kind = match bare.as_str() {
-                    "Uintptr" => "uintptr",
-                    b if b.starts_with('u') => "unsigned",
-                    _ => "signed",
-                };
-                format!("::go2rs::integer_newtype!({kind}, {}, {ty});", item.name)
-            }
-            "f32" | "f64" => format!("::go2rs::float_newtype!({}, {ty});", item.name),
-            "Complex64" | "Complex128" => format!("::go2rs::complex_newtype!({}, {ty});", item.name),
-            "Str" => format!("::go2rs::string_newtype!({});", item.name),
-            "bool" => format!("::go2rs::bool_newtype!({});", item.name),
-            _ => String::new(),
+    let declare = item.generics.declare("");
+    let make = format!("{}{}", item.name, if marked { "(raw, ::core::marker::PhantomData)" } else { "(raw)" });
+    let head = format!("[{}], {own}", item.generics.list());
+    let impls = match bare.as_str() {
+        "isize" | "i8" | "i16" | "i32" | "i64" | "rune" | "usize" | "u8" | "u16" | "u32" | "u64" | "Uintptr" => {
+            let kind = match bare.as_str() {
+                "Uintptr" => "uintptr",
+                b if b.starts_with('u') => "unsigned",
+                _ => "signed",
+            };
+            format!("::go2rs::integer_newtype!({kind}, {head}, {ty});")
         }
+        "f32" | "f64" => format!("::go2rs::float_newtype!({head}, {ty});"),
+        "Complex64" | "Complex128" => format!("::go2rs::complex_newtype!({head}, {ty});"),
+        "Str" => format!("::go2rs::string_newtype!({head});"),
+        "bool" => format!("::go2rs::bool_newtype!({head}); {}", containers::core_of(own, &declare, ty)),
+        _ => containers::impls(own, &item.generics, ty),
+    };
+    let operators = if impls.is_empty() { impls } else {
+        format!("#[allow(dead_code)] #[inline(always)] fn newtype{declare}(raw: {ty}) -> {own} {{ {make} }} {impls}")
     };
     Parts {
         shape: format!("<{ty} as ::go2rs::Go>::TYPE.shape"),
@@ -197,7 +201,7 @@ fn of_newtype(item: &Item, own: &str, ty: &str) -> Parts {
         eq: "::go2rs::Go::go_eq(&self.0, &other.0)".into(),
         hash: "::go2rs::Go::go_hash(&self.0, seed)".into(),
         operators,
-        derives_equal: MATCHED.contains(&bare.as_str()),
+        derives_equal: item.generics.is_empty() && MATCHED.contains(&bare.as_str()),
     }
 }
 

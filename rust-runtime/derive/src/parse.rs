@@ -50,6 +50,12 @@ impl Generics {
         if parts.is_empty() { String::new() } else { format!("<{}>", parts.join(", ")) }
     }
 
+    /// `T: Bound, U,`: each parameter with a comma behind it.
+    pub fn list(&self) -> String {
+        let inside = self.declare("");
+        if inside.is_empty() { inside } else { format!("{},", &inside[1..inside.len() - 1]) }
+    }
+
     /// `<T, U>`, or nothing.
     pub fn apply(&self) -> String {
         if self.is_empty() { String::new() } else { format!("<{}>", self.names.join(", ")) }

@@ -15,8 +15,12 @@ use std::ops::{Add, AddAssign, Index, IndexMut};
 pub trait Comparable: Go + PartialEq {}
 impl<T: Go + PartialEq> Comparable for T {}
 
-/// Types with `<`: integers, floats, strings.
-pub trait Ordered: Comparable + PartialOrd {
+/// Types with `+`: numbers of all kinds, strings.
+pub trait Addable: Comparable + Add<Output = Self> + AddAssign {}
+impl<T: Comparable + Add<Output = Self> + AddAssign> Addable for T {}
+
+/// Types with `<`, which all have `+` too: integers, floats, strings.
+pub trait Ordered: Addable + PartialOrd {
     /// Go's `min` of two.
     #[inline(always)]
     fn lesser(self, other: Self) -> Self {
@@ -30,7 +34,7 @@ pub trait Ordered: Comparable + PartialOrd {
     }
 }
 
-impl<T: Comparable + PartialOrd> Ordered for T {}
+impl<T: Addable + PartialOrd> Ordered for T {}
 
 /// The second if it wins, or is no number; of two equal ones the first, but a NaN stays.
 #[inline(always)]
@@ -59,10 +63,6 @@ macro_rules! max {
     ($a:expr, $($rest:expr),+ $(,)?) => { $crate::Ordered::greater($a, $crate::max!($($rest),+)) };
 }
 
-/// Types with `<` and `+`: numbers and strings.
-pub trait Addable: Ordered + Add<Output = Self> + AddAssign {}
-impl<T: Ordered + Add<Output = Self> + AddAssign> Addable for T {}
-
 /// Strings, and newtypes over them.
 pub trait StrLike: Ordered {
     fn to_str(self) -> Str;
@@ -81,8 +81,8 @@ impl StrLike for Str {
 }
 
 /// Strings with `+`.
-pub trait Concat: Addable + StrLike {}
-impl<T: Addable + StrLike> Concat for T {}
+pub trait Concat: StrLike {}
+impl<T: StrLike> Concat for T {}
 
 /// Strings and byte slices, and newtypes over them.
 pub trait Bytes: Go + Index<isize, Output = u8> {
@@ -370,5 +370,22 @@ impl<T: Go> PtrTo<T> for Ptr<T> {
     #[inline(always)]
     fn from_ptr(p: Ptr<T>) -> Self {
         p
+    }
+}
+
+/// Types whose underlying type is `U`: `C ~chan E`, `F ~func()`, `B ~bool`.
+pub trait CoreOf<U: Go>: Go {
+    fn to_core(self) -> U;
+    fn from_core(u: U) -> Self;
+}
+
+impl<U: Go> CoreOf<U> for U {
+    #[inline(always)]
+    fn to_core(self) -> U {
+        self
+    }
+    #[inline(always)]
+    fn from_core(u: U) -> Self {
+        u
     }
 }

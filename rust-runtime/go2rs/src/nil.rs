@@ -31,3 +31,7 @@ macro_rules! copy_zero {
     };
 }
 pub(crate) use copy_zero;
+
+/// The byte behind a struct's last field when that has no size: the field's address is then the struct's own, not that of what lies behind it.
+#[derive(Clone, Copy, Default)]
+pub struct Padding(#[allow(dead_code)] u8);

@@ -1,14 +1,15 @@
 //! Arithmetic where Go's rules are not Rust's, and the traits of numbers that type parameters are bounded by.
 
 use crate::errors;
-use crate::generics::Ordered;
+use crate::complex::{Complex64, Complex128};
+use crate::generics::{Comparable, Ordered};
 use std::ops::{
     Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Mul, MulAssign, Not, Sub, SubAssign,
 };
 
-/// Integers and floats, and newtypes over them.
-pub trait Number:
-    Ordered
+/// Numbers of all kinds, complex ones too, and newtypes over them.
+pub trait Numeric:
+    Comparable
     + Add<Output = Self>
     + Sub<Output = Self>
     + Mul<Output = Self>
@@ -22,7 +23,7 @@ pub trait Number:
     fn negated(self) -> Self;
     /// Go's conversion from another number type.
     #[inline(always)]
-    fn from_number<S: Number>(x: S) -> Self {
+    fn from_number<S: Numeric>(x: S) -> Self {
         Self::from_wide(x.to_wide())
     }
     #[doc(hidden)]
@@ -31,6 +32,10 @@ pub trait Number:
     fn from_wide(x: Wide) -> Self;
 }
 
+/// Integers and floats, and newtypes over them.
+pub trait Number: Numeric + Ordered {}
+impl<T: Numeric + Ordered> Number for T {}
+
 /// A number on its way between types.
 #[doc(hidden)]
 #[derive(Clone, Copy)]
@@ -38,6 +43,7 @@ pub enum Wide {
     Signed(i64),
     Unsigned(u64),
     Float(f64),
+    Complex(f64, f64),
 }
 
 /// Integers, and newtypes over them.
@@ -67,7 +73,7 @@ pub trait Float: Number {
     fn to_int<I: FromFloat>(self) -> I {
         match self.to_wide() {
             Wide::Float(f) => I::from_float(f),
-            Wide::Signed(_) | Wide::Unsigned(_) => I::from_float(0.0),
+            Wide::Signed(_) | Wide::Unsigned(_) | Wide::Complex(..) => I::from_float(0.0),
         }
     }
 }
@@ -80,7 +86,7 @@ pub trait ShiftCount: Copy {
 
 macro_rules! integers {
     ($($t:ident $signed:tt;)*) => { $(
-        impl Number for $t {
+        impl Numeric for $t {
             #[inline(always)]
             fn negated(self) -> Self {
                 self.wrapping_neg()
@@ -94,7 +100,7 @@ macro_rules! integers {
                 match x {
                     Wide::Signed(x) => x as $t,
                     Wide::Unsigned(x) => x as $t,
-                    Wide::Float(x) => Self::from_float(x),
+                    Wide::Float(x) | Wide::Complex(x, _) => Self::from_float(x),
                 }
             }
             #[inline(always)]
@@ -148,7 +154,7 @@ integers! {
 
 macro_rules! floats {
     ($($t:ident)*) => { $(
-        impl Number for $t {
+        impl Numeric for $t {
             #[inline(always)]
             fn quo(self, y: Self) -> Self {
                 self / y
@@ -166,7 +172,7 @@ macro_rules! floats {
                 match x {
                     Wide::Signed(x) => x as $t,
                     Wide::Unsigned(x) => x as $t,
-                    Wide::Float(x) => x as $t,
+                    Wide::Float(x) | Wide::Complex(x, _) => x as $t,
                 }
             }
         }
@@ -175,6 +181,36 @@ macro_rules! floats {
 }
 
 floats! { f32 f64 }
+
+macro_rules! complex {
+    ($($t:ident $part:ident;)*) => { $(
+        impl Numeric for $t {
+            #[inline(always)]
+            fn quo(self, y: Self) -> Self {
+                self / y
+            }
+            #[inline(always)]
+            fn negated(self) -> Self {
+                -self
+            }
+            #[inline(always)]
+            fn to_wide(self) -> Wide {
+                Wide::Complex(self.re as f64, self.im as f64)
+            }
+            #[inline(always)]
+            fn from_wide(x: Wide) -> Self {
+                match x {
+                    Wide::Signed(x) => $t::new(x as $part, 0.0),
+                    Wide::Unsigned(x) => $t::new(x as $part, 0.0),
+                    Wide::Float(x) => $t::new(x as $part, 0.0),
+                    Wide::Complex(re, im) => $t::new(re as $part, im as $part),
+                }
+            }
+        }
+    )* };
+}
+
+complex! { Complex64 f32; Complex128 f64; }
 
 /// An integer type that floats convert to.
 pub trait FromFloat: Copy {

@@ -157,6 +157,14 @@ impl Slice<u8> {
 }
 
 impl<T: Go> Slice<T> {
+    /// The same memory as a slice of a type of the same layout: where Go converts between strings and slices of a defined byte or rune type.
+    #[inline(always)]
+    pub fn retyped<U: Go>(s: Slice<T>) -> Slice<U> {
+        const { assert!(size_of::<T>() == size_of::<U>()) };
+        // SAFETY: both are newtypes over one integer type, or that type.
+        unsafe { Slice::from_parts(s.data.cast(), s.len, s.cap) }
+    }
+
     /// `make([]T, 0, cap)`
     #[inline]
     pub fn with_capacity(cap: isize) -> Slice<T> {

@@ -16,7 +16,11 @@ pub struct Uintptr(pub usize);
 impl<'a> Unpin for Uintptr where Aliased<'a>: Unpin {}
 
 const _: () = {
-    crate::integer_newtype!(unsigned, Uintptr, usize);
+    #[inline(always)]
+    fn newtype(raw: usize) -> Uintptr {
+        Uintptr(raw)
+    }
+    crate::integer_newtype!(unsigned, [], Uintptr, usize);
 };
 
 impl Uintptr {

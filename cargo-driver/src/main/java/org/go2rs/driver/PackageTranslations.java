@@ -22,6 +22,7 @@ final class PackageTranslations {
   private final Transpiler transpiler;
   private final ExecutorService executor;
   private final Events events;
+  private boolean layoutVisible;
 
   PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Events events) {
     this.files = files;
@@ -33,6 +34,7 @@ final class PackageTranslations {
   /** Starts the translations; a future for each import path. */
   Map<String, CompletableFuture<TranslatedPackage>> start(
       LoadResult loaded, Map<String, CompletableFuture<CheckedPackage>> checks, Map<String, TranslationCache.Entry> cached) {
+    layoutVisible = loaded.packages().stream().filter(Compilation::isOwn).anyMatch(PackageTranslations::looksAtLayouts);
     Map<String, CompletableFuture<TranslatedPackage>> all = new HashMap<>();
     for (LoadedPackage each : loaded.packages()) {
       Map<String, CompletableFuture<TranslatedPackage>> before = Map.copyOf(all);
@@ -44,6 +46,14 @@ final class PackageTranslations {
       all.put(each.importPath(), ready.thenApplyAsync(done -> translate(check.join(), entry, before), executor));
     }
     return all;
+  }
+
+  /**
+   * Whether a package of the program may look at the layout of structs: by unsafe code, or by the sizes and offsets that reflection tells. If none does, the
+   * program's structs need no attribute. Packages that programs share are translated without knowing who will look.
+   */
+  private static boolean looksAtLayouts(LoadedPackage loaded) {
+    return loaded.imports().containsKey("unsafe") || loaded.imports().containsKey("reflect");
   }
 
   private TranslatedPackage translate(
@@ -64,7 +74,8 @@ final class PackageTranslations {
             loaded.files(),
             summaries(loaded, before),
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
-            RustFiles.functions(loaded.rustFiles()));
+            RustFiles.functions(loaded.rustFiles()),
+            layoutVisible || !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);
     boolean failed = done.hasErrors();
     return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.diagnostics());

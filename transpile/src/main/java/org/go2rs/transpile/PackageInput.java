@@ -15,9 +15,17 @@ import org.go2rs.transpile.decl.PackageSummary;
  * @param imports the summaries of all packages that this one imports, directly or not, by import path
  * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
+ * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
  */
 public record PackageInput(
-    Pkg pkg, Info info, FileSet fileSet, List<File> files, Map<String, PackageSummary> imports, Set<String> rustModules, Set<String> rustFunctions) {
+    Pkg pkg,
+    Info info,
+    FileSet fileSet,
+    List<File> files,
+    Map<String, PackageSummary> imports,
+    Set<String> rustModules,
+    Set<String> rustFunctions,
+    boolean layoutVisible) {
   public PackageInput {
     files = List.copyOf(files);
     imports = Map.copyOf(imports);

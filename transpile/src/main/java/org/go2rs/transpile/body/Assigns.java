@@ -42,15 +42,16 @@ final class Assigns {
       return;
     }
     boolean allNew = names.stream().allMatch(id -> id.isBlank() || isNew(id));
+    boolean said = fn.declares.textLists(names, a.rhs());
     List<Operands.Operand> operands = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Ident id = names.get(i);
-      Want want = isNew(id) ? fn.declares.initWant(id, null) : id.isBlank() ? Want.OWN : Want.of(fn.typeOf(id));
+      Want want = isNew(id) ? fn.declares.initWant(id, null, said) : id.isBlank() ? Want.OWN : Want.of(fn.typeOf(id));
       operands.add(fn.exprs.operand(a.rhs().get(i), want, id.name()));
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (allNew) {
-      fn.declares.bind(names, values, a);
+      fn.declares.bind(names, values, said, a);
     } else {
       mixed(names, RsExpr.tupleOf(values), a);
     }

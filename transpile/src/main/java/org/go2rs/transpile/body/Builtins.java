@@ -129,18 +129,34 @@ final class Builtins {
     Type type = fn.typeOf(c);
     Type under = Ty.under(type);
     List<Expr> args = c.args();
+    boolean generic = Ty.isTypeParam(type) && !Ty.goesByCore(type);
+    RsPath path = generic ? RsPath.qualified(fn.type(type), maker(under, args.size() - 1)) : fn.constants.full(under);
     List<RsExpr> counts = fn.exprs.all(
         args.subList(1, args.size()).stream().map(a -> new Operands.Operand(a, "n", () -> fn.places.count(a))).toList());
-    boolean param = Ty.isTypeParam(type);
-    Function<String, RsPath> maker = name -> param ? RsPath.qualified(fn.type(type), name) : fn.constants.full(under).then(name);
+    if (generic) {
+      return RsExpr.call(path, counts);
+    }
     RsExpr made =
         switch (under) {
-          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(maker.apply("with_capacity"), List.of(counts.get(1)));
-          case Slice s when counts.size() == 2 -> RsExpr.call(maker.apply("make"), counts);
-          case Slice s -> RsExpr.call(maker.apply("with_len"), counts);
-          default -> RsExpr.call(maker.apply(counts.isEmpty() ? "new" : "with_capacity"), counts);
+          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(path.then("with_capacity"), List.of(counts.get(1)));
+          case Slice s when counts.size() == 2 -> RsExpr.call(path.then("make"), counts);
+          case Slice s -> RsExpr.call(path.then("with_len"), counts);
+          case Chan ch when ch.dir() != Chan.Dir.SEND_RECV -> directed(ch, counts);
+          default -> RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
         };
-    return param ? made : fn.conversions.wrap(made, type);
+    return fn.conversions.wrap(made, type);
+  }
+
+  /** A channel that only sends or receives is made of one that does both. */
+  private RsExpr directed(Chan chan, List<RsExpr> counts) {
+    RsPath both = fn.constants.full(new Chan(Chan.Dir.SEND_RECV, chan.elem()));
+    RsExpr made = RsExpr.call(both.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
+    return RsExpr.call(fn.constants.head(chan).then("from"), List.of(made));
+  }
+
+  /** What makes a slice or map of a type parameter. */
+  private static String maker(Type under, int counts) {
+    return under instanceof MapType ? (counts == 0 ? "new" : "with_capacity") : counts == 1 ? "with_len" : "make";
   }
 
   private boolean isZero(Expr e) {
@@ -187,8 +203,17 @@ final class Builtins {
   }
 
   private RsExpr print(CallExpr c, String name) {
-    List<RsExpr> parts = fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, Want.OWN.withText(), "v")).toList());
-    return new RsExpr.Macro(RsPath.of("go2rs", name), false, parts);
+    return new RsExpr.Macro(RsPath.of("go2rs", name), false, printed(c));
+  }
+
+  private List<RsExpr> printed(CallExpr c) {
+    if (c.args().size() != 1 || !(fn.typeOf(c.args().get(0)) instanceof Tuple results)) {
+      return fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, Want.OWN.withText(), "v")).toList());
+    }
+    RsExpr value = fn.exprs.value(c.args().get(0));
+    List<String> names = results.vars().stream().map(v -> fn.locals.temp(v.name().isEmpty() || v.name().equals("_") ? "v" : v.name())).toList();
+    fn.out.emit(RsStmt.let(RsPat.tupleOf(names.stream().map(n -> (RsPat) RsPat.name(n)).toList()), value, fn.origin(c)));
+    return names.stream().map(n -> (RsExpr) RsExpr.path(n)).toList();
   }
 
   private RsExpr recover(CallExpr c) {

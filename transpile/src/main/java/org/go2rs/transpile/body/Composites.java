@@ -6,6 +6,7 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
+import org.go2rs.transpile.decl.Phantoms;
 import org.go2rs.transpile.rust.*;
 
 /** Lowers composite literals. */
@@ -18,19 +19,20 @@ final class Composites {
 
   RsExpr lower(CompositeLit lit, Want want) {
     Type type = fn.typeOf(lit);
-    if (Types.unalias(type) instanceof Pointer p) {
+    if (Ty.under(type) instanceof Pointer p) {
       // An elided &T in a literal of pointers.
-      return RsExpr.call(fn.prelude("Ptr").then("new"), List.of(of(lit, p.elem(), want)));
+      return fn.conversions.wrap(RsExpr.call(fn.prelude("Ptr").then("new"), List.of(of(lit, p.elem(), want))), type);
     }
     return of(lit, type, want);
   }
 
-  private RsExpr of(CompositeLit lit, Type type, Want want) {
+  private RsExpr of(CompositeLit lit, Type type, Want place) {
+    Want want = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() ? Want.of(type) : place;
     return switch (Ty.under(type)) {
       case Struct s -> struct(lit, type, s);
       case Slice s -> fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type);
       case Array a -> fn.conversions.wrap(elements(lit, a.elem(), "array", a, a.len(), want), type);
-      case MapType m -> fn.conversions.wrap(map(lit, m), type);
+      case MapType m -> fn.conversions.wrap(map(lit, m, want), type);
       default -> fn.unsupported(lit, "a literal of this type");
     };
   }
@@ -63,41 +65,20 @@ final class Composites {
   }
 
   private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, boolean complete) {
-    RsPath path = Ty.isGeneric(type) || Types.asNamed(type) == null || Types.asNamed(type).typeArgs().isEmpty()
-        ? fn.constants.head(type) : fn.constants.full(type);
+    Named named = Types.asNamed(type);
+    List<TypeParam> around = named == null ? List.of() : fn.file.pkg().hoisted().around(named);
+    boolean marked = Phantoms.marksStruct(named, around, struct);
+    boolean inferred = !marked && around.isEmpty() && (named == null ? !isByField(struct) : Ty.isGeneric(type) || named.typeArgs().isEmpty());
+    RsPath path = inferred ? fn.constants.head(type) : fn.constants.full(type);
     if (hasHidden(type, struct)) {
       return new RsExpr.Macro(RsPath.of("literal"), false, List.of(new RsExpr.StructLit(path, inits, null)));
     }
-    boolean phantom = Types.asNamed(type) instanceof Named n && !n.origin().typeParams().isEmpty();
-    boolean all = complete && !(phantom && unusedParam(type));
-    return new RsExpr.StructLit(path, inits, all ? null : RsExpr.call(RsPath.of("Default", "default"), List.of()));
+    return new RsExpr.StructLit(path, inits, complete && !marked ? null : RsExpr.call(RsPath.of("Default", "default"), List.of()));
   }
 
-  private static boolean unusedParam(Type type) {
-    Named named = Types.asNamed(type).origin();
-    return named.typeParams().stream().anyMatch(p -> !mentions(named.underlying(), p, 0));
-  }
-
-  private static boolean mentions(Type type, TypeParam param, int depth) {
-    if (depth > 6) {
-      return true;
-    }
-    return switch (type) {
-      case TypeParam p -> p == param;
-      case Basic b -> false;
-      case Array a -> mentions(a.elem(), param, depth + 1);
-      case Slice s -> mentions(s.elem(), param, depth + 1);
-      case Struct s -> s.fields().stream().anyMatch(f -> mentions(f.type(), param, depth + 1));
-      case Pointer p -> mentions(p.elem(), param, depth + 1);
-      case Tuple t -> t.vars().stream().anyMatch(v -> mentions(v.type(), param, depth + 1));
-      case Signature s -> mentions(s.params(), param, depth + 1) || mentions(s.results(), param, depth + 1);
-      case Union u -> false;
-      case Interface i -> true;
-      case MapType m -> mentions(m.key(), param, depth + 1) || mentions(m.elem(), param, depth + 1);
-      case Chan c -> mentions(c.elem(), param, depth + 1);
-      case Named n -> n.typeArgs().stream().anyMatch(a -> mentions(a, param, depth + 1));
-      case Alias a -> mentions(a.actual(), param, depth + 1);
-    };
+  /** Whether the item of an anonymous struct has type parameters, which a literal with zero fields would leave open. */
+  private boolean isByField(Struct struct) {
+    return fn.type(struct) instanceof RsType.Path p && !p.path().last().args().isEmpty();
   }
 
   /** Whether another package declares the struct with fields that this one cannot see. */
@@ -167,16 +148,16 @@ final class Composites {
 
   // Maps.
 
-  private RsExpr map(CompositeLit lit, MapType map) {
+  private RsExpr map(CompositeLit lit, MapType map, Want want) {
     if (lit.elts().isEmpty()) {
       return RsExpr.call(fn.constants.full(map).then("new"), List.of());
     }
     List<Operands.Operand> operands = new ArrayList<>();
     for (Expr elt : lit.elts()) {
       KeyValueExpr kv = (KeyValueExpr) elt;
-      boolean first = operands.isEmpty();
-      operands.add(fn.exprs.operand(kv.key(), new Want(map.key(), !first, Ty.isPlain(map.key(), BasicKind.STRING) && !first), "k"));
-      operands.add(fn.exprs.operand(kv.value(), new Want(map.elem(), !first, Ty.isPlain(map.elem(), BasicKind.STRING) && !first), "v"));
+      boolean known = (want.anchored() && want.type() != null) || !operands.isEmpty();
+      operands.add(fn.exprs.operand(kv.key(), new Want(map.key(), known, Ty.isPlain(map.key(), BasicKind.STRING) && known), "k"));
+      operands.add(fn.exprs.operand(kv.value(), new Want(map.elem(), known, Ty.isPlain(map.elem(), BasicKind.STRING) && known), "v"));
     }
     List<RsExpr> parts = fn.exprs.all(operands);
     List<RsExpr.Entry> entries = new ArrayList<>();

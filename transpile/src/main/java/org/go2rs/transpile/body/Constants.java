@@ -5,6 +5,7 @@ import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.decl.ConstLowering;
+import org.go2rs.transpile.decl.Phantoms;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,11 @@ final class Constants {
       return zero(type);
     }
     if (Ty.isNewtype(type)) {
-      return RsExpr.call(head(type), java.util.List.of(nilOf(type.underlying())));
+      RsExpr nil = nilOf(type.underlying());
+      if (Phantoms.marksNewtype(type)) {
+        return RsExpr.call(full(type), java.util.List.of(nil, RsExpr.path("PhantomData")));
+      }
+      return RsExpr.call(full(type), java.util.List.of(nil));
     }
     if (Ty.isUnsafePointer(type)) {
       return RsExpr.path(fn.prelude("UnsafePointer").then("NIL"));

@@ -4,7 +4,9 @@ import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
+import org.go2rs.transpile.decl.Phantoms;
 import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions, explicit and implicit, and type assertions. */
 final class Conversions {
@@ -16,16 +18,22 @@ final class Conversions {
 
   /** What is inside a newtype; other values as they are. */
   RsExpr unwrap(RsExpr value, Type type) {
+    if (Ty.goesByCore(type)) {
+      return RsExpr.method(Places.auto(value), "to_core");
+    }
     return Ty.isNewtype(type) ? new RsExpr.Field(Places.auto(value), "0") : value;
   }
 
   /** A value of the underlying type as one of {@code type}. */
   RsExpr wrap(RsExpr value, Type type) {
     if (Ty.isTypeParam(type) && !(Ty.under(type) instanceof Interface)) {
-      return generic(value, Ty.under(type), type);
+      return hasContainerCore(type) ? toCore(value, type) : generic(value, Ty.under(type), type);
     }
     if (!Ty.isNewtype(type)) {
       return value;
+    }
+    if (Phantoms.marksNewtype(type)) {
+      return RsExpr.call(fn.constants.full(type), List.of(value, RsExpr.path("PhantomData")));
     }
     return RsExpr.call(fn.constants.head(type), List.of(value));
   }
@@ -75,7 +83,7 @@ final class Conversions {
     if (Types.identical(from, to)) {
       return fn.exprs.value(x, Want.OWN);
     }
-    return convert(fn.exprs.value(x, Want.OWN), from, to, call);
+    return convert(fn.exprs.value(x, Want.OWN), from, to);
   }
 
   /** A constant operand whose conversion is no constant: {@code []byte("x")}, {@code T(1)} for a type parameter. */
@@ -87,23 +95,24 @@ final class Conversions {
     if (Ty.isTypeParam(to) || (Ty.basic(to) != null && !(Ty.isString(to) && Ty.isInteger(own)))) {
       return fn.exprs.value(x, Want.loose(to));
     }
-    return convert(fn.exprs.value(x, new Want(own, false, Ty.isString(own))), own, to, x);
+    return convert(fn.exprs.value(x, new Want(own, false, Ty.isString(own))), own, to);
   }
 
-  private RsExpr convert(RsExpr value, Type from, Type to, Node at) {
+  private RsExpr convert(RsExpr value, Type from, Type to) {
     if (Ty.isTypeParam(from) || Ty.isTypeParam(to)) {
       return generic(value, from, to);
     }
     Type f = from.underlying();
     Type t = to.underlying();
     if (f instanceof Basic fb && t instanceof Basic tb) {
-      return basic(value, from, fb, to, tb, at);
+      return basic(value, from, fb, to, tb);
     }
     if (f instanceof Basic fb && fb.is(Basic.IS_STRING) && t instanceof Slice s) {
-      return wrap(RsExpr.method(unwrap(value, from), isBytes(s) ? "to_bytes" : "to_runes"), to);
+      return wrap(retyped(RsExpr.method(unwrap(value, from), isBytes(s) ? "to_bytes" : "to_runes"), isBytes(s) ? Basic.UINT8 : Basic.INT32, s.elem()), to);
     }
-    if (f instanceof Slice && t instanceof Basic) {
-      return wrap(RsExpr.call(fn.prelude("Str").then("from"), List.of(unwrap(value, from))), to);
+    if (f instanceof Slice s && t instanceof Basic) {
+      RsExpr plain = retyped(unwrap(value, from), s.elem(), isBytes(s) ? Basic.UINT8 : Basic.INT32);
+      return wrap(RsExpr.call(fn.prelude("Str").then("from"), List.of(plain)), to);
     }
     if (t instanceof Basic tb && tb.kind() == BasicKind.UNSAFE_POINTER) {
       return wrap(RsExpr.call(fn.prelude("UnsafePointer").then("of"), List.of(unwrap(value, from))), to);
@@ -123,6 +132,11 @@ final class Conversions {
     return implicit(value, from, to);
   }
 
+  /** A slice of a type defined over bytes or runes as one of plain bytes or runes, or the other way round. */
+  private RsExpr retyped(RsExpr slice, Type from, Type to) {
+    return Types.identical(from, to) ? slice : RsExpr.call(fn.prelude("Slice").then("retyped", fn.type(to)), List.of(slice));
+  }
+
   private static boolean isBytes(Slice s) {
     return Ty.isKind(s.elem(), BasicKind.UINT8);
   }
@@ -130,10 +144,10 @@ final class Conversions {
   /** {@code []byte("x")} of a constant. */
   private RsExpr textSlice(org.go2rs.frontend.constant.Value.StringVal text, Slice to) {
     if (isBytes(to)) {
-      return RsExpr.call(RsPath.of("Slice").then("copy_of"), List.of(new RsExpr.ByteStrLit(text.latin1())));
+      return retyped(RsExpr.call(fn.prelude("Slice").then("copy_of"), List.of(new RsExpr.ByteStrLit(text.latin1()))), Basic.UINT8, to.elem());
     }
     RsExpr str = RsExpr.call(fn.prelude("Str").then("new"), List.of(org.go2rs.transpile.decl.ConstLowering.string(text)));
-    return RsExpr.method(str, "to_runes");
+    return retyped(RsExpr.method(str, "to_runes"), Basic.INT32, to.elem());
   }
 
   /** Conversions from and to type parameters, by what the types of the parameter have in common. */
@@ -141,30 +155,50 @@ final class Conversions {
     if (Types.identical(from, to)) {
       return value;
     }
-    Type f = Ty.under(from);
-    Type t = Ty.under(to);
+    if (hasContainerCore(from)) {
+      return convert(ofCore(value, from), Ty.under(from), to);
+    }
+    if (hasContainerCore(to)) {
+      return toCore(convert(value, from, Ty.under(to)), to);
+    }
     if (Ty.isTypeParam(to)) {
-      RsType target = fn.type(to);
-      if (allTerms(to, Basic.IS_NUMERIC)) {
-        return RsExpr.call(RsPath.qualified(target, "from_number"), List.of(unwrap(value, from)));
-      }
-      if (allTerms(to, Basic.IS_STRING)) {
-        return RsExpr.call(RsPath.qualified(target, "from_str"), List.of(unwrap(value, from)));
-      }
-      String make =
-          t instanceof Slice ? "from_slice" : t instanceof Array ? "from_array" : t instanceof MapType ? "from_map" : t instanceof Pointer ? "from_ptr" : "from_bytes_like";
-      return RsExpr.call(RsPath.qualified(target, make), List.of(unwrap(value, from)));
+      String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : allTerms(to, Basic.IS_STRING) ? "from_str" : "from_bytes_like";
+      return RsExpr.call(RsPath.qualified(fn.type(to), make), List.of(unwrap(value, from)));
     }
-    if (t instanceof Basic b && b.is(Basic.IS_NUMERIC)) {
-      return wrap(RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value)), to);
+    return switch (to.underlying()) {
+      case Basic b when b.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER) ->
+          wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(numeric(value, from, Basic.INT64))), to);
+      case Basic b when b.is(Basic.IS_NUMERIC) -> wrap(RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value)), to);
+      case Slice s -> wrap(RsExpr.method(Places.auto(value), isBytes(s) ? "to_bytes" : "to_runes"), to);
+      default -> wrap(RsExpr.method(Places.auto(value), "to_str"), to);
+    };
+  }
+
+  /** Whether the types of a type parameter have one underlying type, and it is no number or string. */
+  private static boolean hasContainerCore(Type type) {
+    return coreName(type) != null;
+  }
+
+  private RsExpr ofCore(RsExpr value, Type from) {
+    return RsExpr.method(Places.auto(value), "to_" + coreName(from));
+  }
+
+  private RsExpr toCore(RsExpr value, Type to) {
+    return RsExpr.call(RsPath.qualified(fn.type(to), "from_" + coreName(to)), List.of(value));
+  }
+
+  /** What the trait of a type parameter's core type calls it: {@code to_slice}, {@code from_slice}. */
+  private static @Nullable String coreName(Type type) {
+    if (!Ty.isTypeParam(type)) {
+      return null;
     }
-    if (t instanceof Basic) {
-      return wrap(RsExpr.method(value, "to_str"), to);
-    }
-    String get =
-        t instanceof Slice s ? (f instanceof Slice ? "to_slice" : isBytes(s) ? "to_bytes" : "to_runes")
-            : t instanceof Array ? "to_array" : t instanceof MapType ? "to_map" : t instanceof Pointer ? "to_ptr" : "into";
-    return wrap(RsExpr.method(value, get), to);
+    return switch (Ty.under(type)) {
+      case Slice s -> "slice";
+      case Array a -> "array";
+      case MapType m -> "map";
+      case Pointer p -> "ptr";
+      default -> Ty.goesByCore(type) ? "core" : null;
+    };
   }
 
   /** Whether all types of a type parameter have one of the flags. */
@@ -173,7 +207,7 @@ final class Conversions {
         && p.iface().typeSet().is(term -> term != null && term.type().underlying() instanceof Basic b && b.is(flags));
   }
 
-  private RsExpr basic(RsExpr value, Type from, Basic f, Type to, Basic t, Node at) {
+  private RsExpr basic(RsExpr value, Type from, Basic f, Type to, Basic t) {
     RsExpr inner = unwrap(value, from);
     if (f.is(Basic.IS_STRING) && t.is(Basic.IS_STRING)) {
       return wrap(inner, to);
@@ -196,8 +230,11 @@ final class Conversions {
 
   /** A number of one type as a number of another. Both types may be newtypes for the source; the result is of the plain target. */
   RsExpr numeric(RsExpr value, Type from, Type to) {
-    Basic f = (Basic) from.underlying();
     Basic t = (Basic) to.underlying();
+    if (Ty.isTypeParam(from)) {
+      return RsExpr.call(RsPath.qualified(fn.type(t), "from_number"), List.of(value));
+    }
+    Basic f = (Basic) from.underlying();
     RsExpr inner = unwrap(value, from);
     if (f.kind() == t.kind()) {
       return inner;

@@ -42,19 +42,19 @@ final class Declares {
     if (spec.values().size() == names.size()) {
       List<Operands.Operand> operands = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        operands.add(fn.exprs.operand(spec.values().get(i), initWant(names.get(i), type), names.get(i).name()));
+        operands.add(fn.exprs.operand(spec.values().get(i), initWant(names.get(i), type, textLists(names, spec.values())), names.get(i).name()));
       }
       List<RsExpr> values = fn.exprs.all(operands);
-      bind(names, values, spec);
+      bind(names, values, textLists(names, spec.values()), spec);
       return;
     }
     fn.assigns.defineFrom(names, spec.values().get(0), type, spec);
   }
 
-  /** What the initial value of a variable must bring: its type, unless some use tells rustc. */
-  Want initWant(Ident id, @Nullable Type type) {
+  /** What the initial value of a variable must bring: its type, unless some use or the binding tells rustc. */
+  Want initWant(Ident id, @Nullable Type type, boolean said) {
     Var v = fn.info.defs.get(id) instanceof Var found ? found : null;
-    boolean anchored = v != null && fn.anchors.isAnchored(v);
+    boolean anchored = v != null && (said || fn.anchors.isAnchored(v));
     return new Want(type != null ? type : v == null ? null : v.type(), anchored, false);
   }
 
@@ -78,8 +78,28 @@ final class Declares {
     return fn.facts.isCell(v) ? RsExpr.call(fn.prelude("Ptr").then("new"), List.of(init)) : init;
   }
 
-  /** Binds one value to each name; all names are new. */
-  void bind(List<Ident> names, List<RsExpr> values, Node at) {
+  /** Whether the one value is a list of texts: bare literals then stand in it, and the binding says its type. */
+  boolean textLists(List<Ident> names, List<Expr> values) {
+    return names.size() == 1 && values.size() == 1 && Nodes.unparen(values.get(0)) instanceof CompositeLit lit && !lit.elts().isEmpty()
+        && fn.info.defs.get(names.get(0)) instanceof Var v && !fn.facts.isCell(v) && !names.get(0).isBlank()
+        && Types.identical(v.type(), fn.typeOf(lit)) && !Ty.isNewtype(v.type()) && holdsText(v.type());
+  }
+
+  private static boolean holdsText(Type type) {
+    return switch (Types.unalias(type)) {
+      case Slice s -> holdsText(s.elem());
+      case Array a -> holdsText(a.elem());
+      case org.go2rs.frontend.types.MapType m -> holdsText(m.key()) || holdsText(m.elem());
+      case Type t -> Ty.isPlain(t, BasicKind.STRING);
+    };
+  }
+
+  /**
+   * Binds one value to each name; all names are new.
+   *
+   * @param said whether the binding says its type
+   */
+  void bind(List<Ident> names, List<RsExpr> values, boolean said, Node at) {
     if (names.stream().anyMatch(id -> fn.info.defs.get(id) instanceof Var v && fn.gotos.isEarly(v))) {
       List<RsExpr> targets = names.stream().map(id -> RsExpr.path(id.isBlank() ? "_" : fn.locals.of((Var) fn.info.defs.get(id)).name())).toList();
       List<RsExpr> inits = new ArrayList<>();
@@ -100,7 +120,7 @@ final class Declares {
         inits.add(values.get(i));
       }
     }
-    fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), RsExpr.tupleOf(inits), fn.origin(at)));
+    fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), said ? fn.type(fn.typeOf(names.get(0))) : null, RsExpr.tupleOf(inits), fn.origin(at)));
   }
 
   /** A local constant's value, for uses that name it. */

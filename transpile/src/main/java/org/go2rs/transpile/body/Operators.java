@@ -22,7 +22,7 @@ final class Operators {
     return switch (u.op()) {
       case ADD -> fn.exprs.value(u.x(), want.withType(null));
       case SUB -> negative(u, want);
-      case NOT, XOR -> RsExpr.not(fn.exprs.value(u.x(), want.withType(null)));
+      case NOT, XOR -> Ty.goesByCore(fn.typeOf(u)) ? fn.conversions.wrap(RsExpr.not(fn.exprs.inner(u.x())), fn.typeOf(u)) : RsExpr.not(fn.exprs.value(u.x(), want.withType(null)));
       default -> fn.unsupported(u, "the operator " + u.op());
     };
   }
@@ -31,6 +31,9 @@ final class Operators {
   private RsExpr negative(UnaryExpr u, Want want) {
     Type type = fn.typeOf(u);
     RsExpr x = fn.exprs.value(u.x(), want.withType(null));
+    if (Ty.isTypeParam(type)) {
+      return RsExpr.method(Places.auto(x), "negated");
+    }
     boolean unsigned = Ty.isUnsigned(type) && !Ty.isNewtype(type) && !Ty.isKind(type, BasicKind.UINTPTR);
     return unsigned ? RsExpr.method(x, "wrapping_neg") : RsExpr.neg(x);
   }
@@ -48,7 +51,7 @@ final class Operators {
   /** A comparison is a plain {@code bool}; a defined boolean type wraps it. */
   private RsExpr wrapBool(BinaryExpr b, RsExpr cmp) {
     Type type = fn.typeOf(b);
-    return Ty.isNewtype(type) ? fn.conversions.wrap(cmp, type) : cmp;
+    return fn.conversions.wrap(cmp, type);
   }
 
   private RsExpr shortCircuit(BinaryExpr b, BinaryOp op) {
@@ -60,7 +63,7 @@ final class Operators {
     RsExpr range = op == BinaryOp.LAND ? charRange(b) : null;
     RsExpr both = range != null ? range : RsExpr.binary(op, left, right);
     Type type = fn.typeOf(b);
-    RsExpr result = Ty.isNewtype(type) ? fn.conversions.wrap(both, type) : both;
+    RsExpr result = fn.conversions.wrap(both, type);
     return fn.hoisting && fn.effects.calls(b) ? fn.operands.hold("ok", result) : result;
   }
 

@@ -35,6 +35,18 @@ final class Ty {
     return several[0] ? null : found[0];
   }
 
+  /** Whether values of a type parameter go through the trait that gives their underlying type; the other core types have traits with methods of their own. */
+  static boolean goesByCore(Type type) {
+    return isTypeParam(type)
+        && switch (under(type)) {
+          case Chan c -> true;
+          case Signature s -> true;
+          case Struct s -> true;
+          case Basic b -> b.is(Basic.IS_BOOLEAN);
+          default -> false;
+        };
+  }
+
   static boolean isTypeParam(Type type) {
     return Types.asTypeParam(type) != null;
   }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.TypeSet;
@@ -112,8 +115,16 @@ final class Bounds {
       case Basic.IS_INTEGER -> "Integer";
       case Basic.IS_FLOAT -> "Float";
       case Basic.IS_STRING -> "Concat";
-      default -> (info & Basic.IS_BOOLEAN) != 0 ? "Comparable" : (info & Basic.IS_STRING) != 0 ? (info & Basic.IS_COMPLEX) != 0 ? "Addable" : "Ordered" : "Number";
+      default -> mixed(info);
     };
+  }
+
+  private static String mixed(int info) {
+    if ((info & Basic.IS_BOOLEAN) != 0) {
+      return "Comparable";
+    }
+    boolean complex = (info & Basic.IS_COMPLEX) != 0;
+    return (info & Basic.IS_STRING) != 0 ? (complex ? "Addable" : "Ordered") : complex ? "Numeric" : "Number";
   }
 
   private RsType term(Union.Term term) {
@@ -123,7 +134,11 @@ final class Bounds {
       case Array a -> capability("ArrayOf", file.type(a.elem()), new RsType.Const(RsExpr.intLit(Math.max(0, a.len()))));
       case MapType m -> capability("MapOf", file.type(m.key()), file.type(m.elem()));
       case Pointer p -> capability("PtrTo", file.type(p.elem()));
+      case Basic b when b.is(Basic.IS_BOOLEAN) -> capability("CoreOf", file.type(b));
       case Basic b -> capability(capability(b.info() & ~(Basic.IS_UNSIGNED | Basic.IS_UNTYPED)));
+      case Chan c -> capability("CoreOf", file.type(c));
+      case Signature s -> capability("CoreOf", file.type(s));
+      case Struct s -> capability("CoreOf", file.type(s));
       default -> capability("Go");
     };
   }

@@ -170,6 +170,8 @@ public final class ConstLowering {
     return switch (value) {
       case Value.StringVal v -> RsExpr.call(RsPath.qualified(type, "from_str"), List.of(RsExpr.call(file.prelude("Str").then("new"), List.of(string(v)))));
       case Value.IntVal v -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source)));
+      case Value.BoolVal v -> RsExpr.call(RsPath.qualified(type, "from_core"), List.of(new RsExpr.BoolLit(v.value())));
+      case Value.ComplexVal v -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(complex(v, Basic.COMPLEX128)));
       default -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(floating(value, false, null, source)));
     };
   }
@@ -323,7 +325,10 @@ public final class ConstLowering {
       return inner;
     }
     RsPath path = file.types().pathOf(Types.unalias(target));
-    return path == null ? inner : RsExpr.call(path, List.of(inner));
+    if (path == null) {
+      return inner;
+    }
+    return Phantoms.marksNewtype(target) ? RsExpr.call(path, List.of(inner, RsExpr.path("PhantomData"))) : RsExpr.call(path, List.of(inner));
   }
 
   /** Whether an interface or other type that holds no constants itself is the target. */

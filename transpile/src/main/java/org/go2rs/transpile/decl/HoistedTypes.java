@@ -1,18 +1,25 @@
 package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.StructType;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsType;
@@ -23,8 +30,12 @@ import org.jspecify.annotations.Nullable;
  * mentions it first.
  */
 public final class HoistedTypes {
-  /** An anonymous type and the item that it becomes. */
-  record Anonymous(org.go2rs.frontend.types.Type type, String name, FileContext home, List<TypeParam> params) {}
+  /**
+   * An anonymous type and the item that it becomes.
+   *
+   * @param byField whether the item of a struct has one type parameter for each field
+   */
+  record Anonymous(org.go2rs.frontend.types.Type type, String name, FileContext home, List<TypeParam> params, boolean byField) {}
 
   /** A local type: its item's name and the type parameters of the function around it. */
   record Local(Named type, String name, FileContext home, List<TypeParam> params) {}
@@ -36,6 +47,7 @@ public final class HoistedTypes {
   private final List<Bound> bounds = new ArrayList<>();
   private final List<Anonymous> anonymous = new ArrayList<>();
   private final Map<TypeName, Local> locals = new IdentityHashMap<>();
+  private final Set<String> genericShapes = new HashSet<>();
 
   HoistedTypes(PackageContext pkg) {
     this.pkg = pkg;
@@ -44,8 +56,8 @@ public final class HoistedTypes {
   /** Registers a type declared inside a function of {@code home}. */
   void declareLocal(TypeName name, FileContext home, List<TypeParam> enclosing) {
     if (name.type() instanceof Named named) {
-      var used = enclosing.stream().filter(p -> FreeTypeParams.of(named.underlying()).contains(p)).toList();
-      locals.put(name, new Local(named, pkg.names().fresh(Casing.camel(name.name())), home, used));
+      // All of them: instances of the function have different types of this name.
+      locals.put(name, new Local(named, pkg.names().fresh(Casing.camel(name.name())), home, List.copyOf(enclosing)));
     }
   }
 
@@ -54,6 +66,12 @@ public final class HoistedTypes {
         .filter(l -> l.home() == home)
         .sorted(java.util.Comparator.comparingInt(l -> l.type().obj().pos()))
         .toList();
+  }
+
+  /** The type parameters of the function around a local type; none for other types. */
+  public List<TypeParam> around(Named named) {
+    Local local = locals.get(named.obj());
+    return local == null ? List.of() : local.params();
   }
 
   List<Local> allLocals() {
@@ -110,18 +128,77 @@ public final class HoistedTypes {
     return from.own(found.name(), found.home()).withArgs(args);
   }
 
+  /** Finds the anonymous structs of generic code: their items have a parameter for each field. */
+  void findGeneric(File file) {
+    Walk.each(
+        file,
+        n -> {
+          if (n instanceof StructType written && pkg.info().typeOf(written) instanceof Struct s && s.size() > 0 && !FreeTypeParams.of(s).isEmpty()) {
+            genericShapes.add(SharedTypes.shape(s));
+          }
+          return true;
+        });
+  }
+
+  /** What {@link PackageSummary#shared} says. */
+  Map<String, String> shared() {
+    var out = new TreeMap<String, String>();
+    for (org.go2rs.frontend.types.Type type : SharedTypes.of(pkg.pkg())) {
+      for (Anonymous a : anonymous) {
+        if (matches(a, type)) {
+          out.put(keyOf(a), a.name());
+        }
+      }
+    }
+    return out;
+  }
+
+  private static String keyOf(Anonymous a) {
+    return a.byField() ? SharedTypes.shape((Struct) a.type()) : SharedTypes.key(a.type());
+  }
+
+  private static boolean matches(Anonymous a, org.go2rs.frontend.types.Type type) {
+    return a.byField() ? type instanceof Struct s && SharedTypes.shape(s).equals(keyOf(a)) : Types.identical(a.type(), type);
+  }
+
   private RsPath path(org.go2rs.frontend.types.Type type, FileContext from, List<String> members, String prefix) {
+    RsPath theirs = imported(type, from);
+    if (theirs != null) {
+      return theirs;
+    }
     Anonymous found = null;
     for (Anonymous a : anonymous) {
-      if (Types.identical(a.type(), type)) {
+      if (matches(a, type)) {
         found = a;
       }
     }
     if (found == null) {
       String wanted = prefix + members.stream().limit(3).map(m -> m.equals("_") ? "Blank" : Casing.camel(m)).collect(Collectors.joining());
-      found = new Anonymous(type, pkg.names().fresh(wanted), from, FreeTypeParams.of(type));
+      boolean byField = type instanceof Struct s && genericShapes.contains(SharedTypes.shape(s));
+      found = new Anonymous(type, pkg.names().fresh(wanted), from, byField ? List.of() : FreeTypeParams.of(type), byField);
       anonymous.add(found);
     }
-    return from.own(found.name(), found.home()).withArgs(found.params().stream().map(from::type).toList());
+    var args = found.byField() ? fieldTypes((Struct) type, from) : found.params().stream().map(from::type).toList();
+    return from.own(found.name(), found.home()).withArgs(args);
+  }
+
+  private static List<RsType> fieldTypes(Struct struct, FileContext from) {
+    return struct.fields().stream().map(f -> from.type(f.type())).toList();
+  }
+
+  /** The item of an imported package that is this type, or null. */
+  private @Nullable RsPath imported(org.go2rs.frontend.types.Type type, FileContext from) {
+    String shape = type instanceof Struct s ? SharedTypes.shape(s) : null;
+    String key = SharedTypes.key(type);
+    for (PackageSummary summary : pkg.summaries()) {
+      String name = shape == null ? null : summary.shared().get(shape);
+      String exact = name == null ? summary.shared().get(key) : null;
+      Pkg owner = name == null && exact == null ? null : pkg.importedPackage(summary.path());
+      if (owner != null) {
+        RsPath path = RsPath.of(from.alias(owner), name != null ? name : exact);
+        return name != null ? path.withArgs(fieldTypes((Struct) type, from)) : path;
+      }
+    }
+    return null;
   }
 }

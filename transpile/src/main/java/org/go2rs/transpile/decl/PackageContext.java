@@ -1,5 +1,7 @@
 package org.go2rs.transpile.decl;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
+import org.go2rs.transpile.PackageInput;
 import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.names.PackageNames;
@@ -30,6 +33,7 @@ public final class PackageContext {
   private final FileSet fileSet;
   private final List<File> files;
   private final Map<String, PackageSummary> imports;
+  private final boolean layoutVisible;
   private final DiagnosticSink sink;
   private final Map<Pkg, PackageNames> names = new ConcurrentHashMap<>();
   private final MemberNames members = new MemberNames();
@@ -43,12 +47,13 @@ public final class PackageContext {
   private final Visibility visibility;
   private final FileContext hidden;
 
-  PackageContext(Pkg pkg, Info info, FileSet fileSet, List<File> files, Map<String, PackageSummary> imports, DiagnosticSink sink) {
-    this.pkg = pkg;
-    this.info = info;
-    this.fileSet = fileSet;
-    this.files = List.copyOf(files);
-    this.imports = Map.copyOf(imports);
+  PackageContext(PackageInput input, DiagnosticSink sink) {
+    this.pkg = input.pkg();
+    this.info = input.info();
+    this.fileSet = input.fileSet();
+    this.files = input.files();
+    this.imports = input.imports();
+    this.layoutVisible = input.layoutVisible();
     this.sink = sink;
     for (File file : files) {
       fileContexts.put(file.source().name(), new FileContext(this, file));
@@ -197,10 +202,30 @@ public final class PackageContext {
     return inRust.contains(obj);
   }
 
-  /** Whether the package may look at the layout of structs, so that Rust must keep Go's order of fields. */
+  /** Whether Rust must keep Go's order of fields. */
   boolean isLayoutVisible() {
-    return pkg.imports().stream().anyMatch(p -> p.path().equals("unsafe"))
-        || files.stream().anyMatch(f -> f.imports().stream().anyMatch(i -> i.importPath().equals("unsafe")));
+    return layoutVisible;
+  }
+
+  /** The summaries of all packages that this one imports, directly or not, by import path. */
+  Collection<PackageSummary> summaries() {
+    return new TreeMap<>(imports).values();
+  }
+
+  /** A package that this one imports, directly or not. */
+  @Nullable Pkg importedPackage(String path) {
+    var seen = new HashSet<Pkg>();
+    var queue = new ArrayDeque<>(pkg.imports());
+    while (!queue.isEmpty()) {
+      Pkg next = queue.remove();
+      if (next.path().equals(path)) {
+        return next;
+      }
+      if (seen.add(next)) {
+        queue.addAll(next.imports());
+      }
+    }
+    return null;
   }
 
   @Nullable PackageSummary summary(String path) {

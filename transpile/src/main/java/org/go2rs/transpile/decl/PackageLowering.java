@@ -32,7 +32,7 @@ public final class PackageLowering {
   private PackageLowering(PackageInput input, BodyLowering bodies) {
     this.input = input;
     this.bodies = bodies;
-    this.pkg = new PackageContext(input.pkg(), input.info(), input.fileSet(), input.files(), input.imports(), diagnostics);
+    this.pkg = new PackageContext(input, diagnostics);
   }
 
   public static Translation lower(PackageInput input, BodyLowering bodies) {
@@ -42,6 +42,7 @@ public final class PackageLowering {
   private Translation run() {
     pkg.setRustFiles(input.rustModules(), input.rustFunctions());
     pkg.files().forEach(this::declareLocalTypes);
+    pkg.files().forEach(pkg.hoisted()::findGeneric);
     var plan = new InitPlan(pkg);
     var tables = new MethodTables(pkg);
     var hidden = new HiddenFile(pkg, tables, plan);
@@ -60,7 +61,7 @@ public final class PackageLowering {
     rust.add(0, root());
     boolean program = pkg.pkg().name().equals("main");
     var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
-    var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table());
+    var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared());
     return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
   }
 

@@ -10,14 +10,16 @@ import java.util.TreeMap;
  * @param path the import path
  * @param crate the crate's name
  * @param nilReceivers the methods whose pointer receiver may be nil: {@code T.m} to the trait that makes them callable on pointers
+ * @param shared the items of anonymous types that importers meet, by {@link SharedTypes#key} or {@link SharedTypes#shape}
  */
-public record PackageSummary(String path, String crate, Map<String, String> nilReceivers) {
+public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
+    shared = Collections.unmodifiableMap(new TreeMap<>(shared));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.go2rs.frontend.ast.Field;
 import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.ast.Node;
@@ -29,6 +30,7 @@ import org.go2rs.transpile.rust.RsAttr;
 import org.go2rs.transpile.rust.RsItem;
 import org.go2rs.transpile.rust.RsItem.GenericParam;
 import org.go2rs.transpile.rust.RsItem.Head;
+import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsType;
 import org.go2rs.transpile.rust.Vis;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +116,12 @@ final class TypeDecls {
   }
 
   private RsItem newtype(Head head, String rust, List<TypeParam> params, Type under, List<RsAttr.Arg> args) {
-    boolean matched = under instanceof Basic b && (b.is(Basic.IS_INTEGER) || b.is(Basic.IS_BOOLEAN));
+    boolean matched = params.isEmpty() && under instanceof Basic b && (b.is(Basic.IS_INTEGER) || b.is(Basic.IS_BOOLEAN));
     var attrs = new ArrayList<>(List.of(matched ? RsAttr.of("derive", "Go", "PartialEq", "Eq") : RsAttr.of("derive", "Go")));
     attrs.addAll(Heads.go(args));
-    return new RsItem.TupleStruct(head.withAttrs(attrs), rust, bounds.generics(params), List.of(new RsItem.TupleField(Vis.PUBLIC, file.type(under))));
+    var fields = new ArrayList<>(List.of(new RsItem.TupleField(Vis.PUBLIC, file.type(under))));
+    marker(params, under).ifPresent(m -> fields.add(new RsItem.TupleField(Vis.PUBLIC, m)));
+    return new RsItem.TupleStruct(head.withAttrs(attrs), rust, bounds.generics(params), fields);
   }
 
   private RsItem struct(Head head, String rust, List<TypeParam> params, Struct struct, Map<Integer, Field> docs, List<RsAttr.Arg> args) {
@@ -131,7 +135,10 @@ final class TypeDecls {
     for (int i = 0; i < struct.size(); i++) {
       fields.add(field(struct, i, names.get(i), docs.get(struct.field(i).pos())));
     }
-    phantom(params, struct).forEach(fields::add);
+    marker(params, struct).ifPresent(m -> fields.add(new RsItem.FieldDef(Head.NONE, names.contains("phantom") ? "phantom_" : "phantom", m, null)));
+    if (Phantoms.isPadded(struct)) {
+      fields.add(new RsItem.FieldDef(Head.NONE, names.contains("padding") ? "padding_" : "padding", new RsType.Path(RsPath.of("go2rs", "Padding")), null));
+    }
     return new RsItem.Struct(head.withAttrs(attrs), rust, bounds.generics(params), fields);
   }
 
@@ -160,15 +167,13 @@ final class TypeDecls {
   }
 
   /** Rust wants every type parameter mentioned. */
-  private List<RsItem.FieldDef> phantom(List<TypeParam> params, Struct struct) {
-    var used = FreeTypeParams.of(struct);
-    var unused = params.stream().filter(p -> !used.contains(p)).map(file::type).toList();
+  private Optional<RsType> marker(List<TypeParam> params, Type under) {
+    var unused = Phantoms.unused(params, under).stream().map(file::type).toList();
     if (unused.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     RsType mentioned = unused.size() == 1 ? unused.get(0) : new RsType.Tuple(unused);
-    RsType marker = RsType.named("PhantomData", new RsType.FnPtr(false, List.of(), mentioned));
-    return List.of(new RsItem.FieldDef(Head.NONE, "phantom", marker, null));
+    return Optional.of(RsType.named("PhantomData", new RsType.FnPtr(false, List.of(), mentioned)));
   }
 
   private RsItem iface(Head head, String rust, List<TypeParam> params, Interface itf, Map<Integer, Field> docs, List<RsAttr.Arg> args) {
@@ -232,10 +237,24 @@ final class TypeDecls {
     var head = new Head(List.of(), List.of(), List.of(), Vis.PUBLIC, null);
     List<RsAttr.Arg> unnamed = List.of(new RsAttr.Arg.Word("unnamed"));
     return switch (a.type()) {
-      case Struct s -> struct(head, a.name(), a.params(), s, Map.of(), unnamed);
+      case Struct s when a.byField() -> byField(head, a, s, unnamed);
+      case Struct s -> struct(head, a.name(), List.of(), s, Map.of(), unnamed);
       case Interface i -> iface(head, a.name(), a.params(), i, Map.of(), unnamed);
       default -> throw new IllegalStateException("only structs and interfaces are hoisted: " + a.type());
     };
+  }
+
+  /** An anonymous struct of generic code: one parameter a field, so that it is the same type in every function and instance. */
+  private RsItem byField(Head head, HoistedTypes.Anonymous a, Struct struct, List<RsAttr.Arg> args) {
+    var plain = (RsItem.Struct) struct(head, a.name(), List.of(), struct, Map.of(), args);
+    var generics = new ArrayList<GenericParam>();
+    var fields = new ArrayList<RsItem.FieldDef>();
+    for (RsItem.FieldDef f : plain.fields()) {
+      String param = "T" + (generics.size() + 1);
+      generics.add(new GenericParam(param, List.of(new RsType.Path(file.prelude("Go"))), null));
+      fields.add(new RsItem.FieldDef(f.head(), f.name(), RsType.named(param), f.trailing()));
+    }
+    return new RsItem.Struct(plain.head(), plain.name(), generics, fields);
   }
 
   RsItem bound(HoistedTypes.Bound b) {

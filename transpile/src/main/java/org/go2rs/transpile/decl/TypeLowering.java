@@ -166,7 +166,7 @@ public final class TypeLowering {
 
   /** The Rust name of a type parameter: in camel case, apart from names that the prelude or the package has for types. */
   public String typeParam(TypeParam param) {
-    return typeParamName(param.name());
+    return param.name().equals("_") ? "Unnamed" + (param.index() > 0 ? param.index() + 1 : "") : typeParamName(param.name());
   }
 
   static String typeParamName(String go) {

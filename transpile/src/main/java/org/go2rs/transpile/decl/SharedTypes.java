@@ -1,0 +1,124 @@
+package org.go2rs.transpile.decl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.go2rs.frontend.types.Alias;
+import org.go2rs.frontend.types.Array;
+import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Chan;
+import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MapType;
+import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pkg;
+import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
+import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.TypeStrings;
+import org.go2rs.frontend.types.Union;
+import org.go2rs.frontend.types.Var;
+
+/**
+ * The anonymous structs and interfaces that importers of a package meet in what it exports. In Go they are the importer's types as well; in Rust the package
+ * has an item for each, which importers must use.
+ */
+final class SharedTypes {
+  private final Pkg pkg;
+  private final List<Type> found = new ArrayList<>();
+  private final Set<Type> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private SharedTypes(Pkg pkg) {
+    this.pkg = pkg;
+  }
+
+  static List<Type> of(Pkg pkg) {
+    var walk = new SharedTypes(pkg);
+    for (Obj obj : pkg.scope().objects()) {
+      if (obj.exported() && obj.typeOrNull() instanceof Type type) {
+        walk.visit(type);
+      }
+    }
+    return walk.found;
+  }
+
+  /** What tells one anonymous type from another, over all packages. */
+  static String key(Type type) {
+    return TypeStrings.of(type);
+  }
+
+  /** What all instances of an anonymous struct of generic code share: names, tags and embedding of its fields. */
+  static String shape(Struct struct) {
+    var out = new StringBuilder("struct");
+    for (int i = 0; i < struct.size(); i++) {
+      Var f = struct.field(i);
+      String owner = f.exported() || f.pkg() == null ? "" : f.pkg().path() + ".";
+      out.append(' ').append(f.embedded() ? "embedded " : "").append(owner).append(f.name()).append(' ').append(struct.tag(i)).append(';');
+    }
+    return out.toString();
+  }
+
+  private void visit(Type type) {
+    if (!seen.add(type)) {
+      return;
+    }
+    switch (type) {
+      case Basic t -> {}
+      case TypeParam t -> {}
+      case Union t -> {}
+      case Alias t -> visit(t.actual());
+      case Named t -> named(t);
+      case Pointer t -> visit(t.elem());
+      case Slice t -> visit(t.elem());
+      case Array t -> visit(t.elem());
+      case Chan t -> visit(t.elem());
+      case MapType t -> {
+        visit(t.key());
+        visit(t.elem());
+      }
+      case Signature t -> {
+        visit(t.params());
+        visit(t.results());
+      }
+      case Tuple t -> t.vars().forEach(v -> visit(v.type()));
+      case Struct t -> {
+        found.add(t);
+        parts(t);
+      }
+      case Interface t -> {
+        found.add(t);
+        parts(t);
+      }
+    }
+  }
+
+  private void named(Named named) {
+    named.typeArgs().forEach(this::visit);
+    Named origin = named.origin();
+    if (origin.obj().pkg() != pkg || (origin != named && !seen.add(origin))) {
+      return;
+    }
+    parts(origin.underlying());
+    for (Func m : origin.methods()) {
+      if (m.exported()) {
+        visit(m.signature());
+      }
+    }
+  }
+
+  /** What stands in a type that has a name, or was found. */
+  private void parts(Type under) {
+    switch (under) {
+      case Struct s -> s.fields().stream().filter(f -> f.exported() || f.embedded()).forEach(f -> visit(f.type()));
+      case Interface i -> i.allMethods().forEach(m -> visit(m.signature()));
+      case Type t -> visit(t);
+    }
+  }
+}
