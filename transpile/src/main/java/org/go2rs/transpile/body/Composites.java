@@ -59,18 +59,25 @@ final class Composites {
     for (int i = 0; i < values.size(); i++) {
       inits.add(new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i)));
     }
-    return build(type, struct, inits, values.size() == names.size());
+    return build(type, struct, inits, indices);
   }
 
-  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, boolean complete) {
-    RsPath path = Ty.isGeneric(type) || Types.asNamed(type) == null || Types.asNamed(type).typeArgs().isEmpty()
-        ? fn.constants.head(type) : fn.constants.full(type);
+  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> indices) {
+    boolean complete = indices.size() == struct.size();
+    boolean inferred = Types.asNamed(type) == null || Types.asNamed(type).typeArgs().isEmpty() || (Ty.isGeneric(type) && determines(Types.asNamed(type), indices));
+    RsPath path = inferred ? fn.constants.head(type) : fn.constants.full(type);
     if (hasHidden(type, struct)) {
       return new RsExpr.Macro(RsPath.of("literal"), false, List.of(new RsExpr.StructLit(path, inits, null)));
     }
     boolean phantom = Types.asNamed(type) instanceof Named n && !n.origin().typeParams().isEmpty();
     boolean all = complete && !(phantom && unusedParam(type));
     return new RsExpr.StructLit(path, inits, all ? null : RsExpr.call(RsPath.of("Default", "default"), List.of()));
+  }
+
+  /** Whether the fields that a literal gives mention all type parameters, so that rustc finds the arguments. */
+  private static boolean determines(Named type, List<Integer> indices) {
+    Struct declared = (Struct) type.origin().underlying();
+    return type.origin().typeParams().stream().allMatch(p -> indices.stream().anyMatch(i -> mentions(declared.field(i).type(), p, 0)));
   }
 
   private static boolean unusedParam(Type type) {
@@ -145,7 +152,7 @@ final class Composites {
       keys.add(next++);
       boolean anchored = known || !operands.isEmpty();
       boolean any = interfaces && macro.equals("slice") && !keyed;
-      operands.add(any ? new Operands.Operand(value, "v", () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text), "v"));
+      operands.add(any ? new Operands.Operand(value, "v", () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text && anchored), "v"));
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (!keyed) {
