@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Borrows {
   private final Info info;
-  private final VarFacts facts;
+  private final Predicate<Var> isCell;
   private final Predicate<Var> isSelf;
 
   /**
+   * @param isCell whether the variable is behind a pointer, as what literals capture and results in slots are
    * @param isSelf whether the variable is a receiver behind {@code &mut self}, whose fields rustc tells apart
    */
-  public Borrows(Info info, VarFacts facts, Predicate<Var> isSelf) {
+  public Borrows(Info info, Predicate<Var> isCell, Predicate<Var> isSelf) {
     this.info = info;
-    this.facts = facts;
+    this.isCell = isCell;
     this.isSelf = isSelf;
   }
 
@@ -81,7 +82,7 @@ public final class Borrows {
 
   private @Nullable Path path(Expr e) {
     return switch (Nodes.unparen(e)) {
-      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? new Path(v, List.of(), !facts.isCell(v)) : null;
+      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? new Path(v, List.of(), !isCell.test(v)) : null;
       case SelectorExpr s -> selector(s);
       case IndexExpr x -> stop(path(x.x()));
       case StarExpr x -> star(x);

@@ -6,6 +6,7 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
+import org.go2rs.transpile.decl.FreeTypeParams;
 import org.go2rs.transpile.decl.Phantoms;
 import org.go2rs.transpile.rust.*;
 
@@ -61,14 +62,16 @@ final class Composites {
     for (int i = 0; i < values.size(); i++) {
       inits.add(new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i)));
     }
-    return build(type, struct, inits, values.size() == names.size());
+    return build(type, struct, inits, indices);
   }
 
-  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, boolean complete) {
+  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> indices) {
+    boolean complete = indices.size() == struct.size();
     Named named = Types.asNamed(type);
     List<TypeParam> around = named == null ? List.of() : fn.file.pkg().hoisted().around(named);
     boolean marked = Phantoms.marksStruct(named, around, struct);
-    boolean inferred = !marked && around.isEmpty() && (named == null ? !isByField(struct) : Ty.isGeneric(type) || named.typeArgs().isEmpty());
+    boolean known = named == null ? !isByField(struct) : named.typeArgs().isEmpty() || (Ty.isGeneric(type) && determines(named, indices));
+    boolean inferred = !marked && around.isEmpty() && known;
     RsPath path = inferred ? fn.constants.head(type) : fn.constants.full(type);
     if (hasHidden(type, struct)) {
       return new RsExpr.Macro(RsPath.of("literal"), false, List.of(new RsExpr.StructLit(path, inits, null)));
@@ -79,6 +82,12 @@ final class Composites {
   /** Whether the item of an anonymous struct has type parameters, which a literal with zero fields would leave open. */
   private boolean isByField(Struct struct) {
     return fn.type(struct) instanceof RsType.Path p && !p.path().last().args().isEmpty();
+  }
+
+  /** Whether the fields that a literal gives mention all type parameters, so that rustc finds the arguments. */
+  private static boolean determines(Named type, List<Integer> indices) {
+    Struct declared = (Struct) type.origin().underlying();
+    return type.origin().typeParams().stream().allMatch(p -> indices.stream().anyMatch(i -> FreeTypeParams.of(declared.field(i).type()).contains(p)));
   }
 
   /** Whether another package declares the struct with fields that this one cannot see. */

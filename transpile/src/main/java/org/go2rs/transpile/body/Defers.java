@@ -126,12 +126,12 @@ final class Defers {
     Deferred deferred = deferred(call, true);
     String name = fn.frame.deferNames.get(d);
     if (name == null) {
-      fn.stmts.emit(new RsExpr.Defer(deferred.panic(), deferred.body()), d);
+      fn.stmts.emit(new RsExpr.Defer(deferred.panic(), deferred.panic() == null ? deferred.body() : deferred.unit()), d);
       return;
     }
     boolean list = name.equals(fn.frame.defersList);
     boolean grants = !list && deferred.panic() == null && Closures.called(call) == null && mayRecover(d);
-    RsExpr body = grants ? granting(deferred.body()) : isVoid(call) ? deferred.body() : unit(deferred.body());
+    RsExpr body = grants ? granting(deferred.body()) : deferred.unit();
     RsPat param = grants ? RsPat.name("p") : deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic());
     List<RsExpr.ClosureParam> params = list && deferred.panic() == null ? List.of() : List.of(new RsExpr.ClosureParam(param, null));
     RsExpr closure = new RsExpr.Closure(true, params, null, body);
@@ -150,18 +150,25 @@ final class Defers {
     return Closures.called(call) == null && fn.typeOf(call) instanceof Tuple t && t.size() == 0;
   }
 
-  /** A body whose value nobody takes. */
-  private static RsExpr unit(RsExpr body) {
-    return switch (body) {
-      case RsExpr.Block b when b.block().tail() == null -> b;
-      case RsExpr.Assign a -> a;
-      case RsExpr.OpAssign a -> a;
-      default -> RsExpr.block(RsBlock.of(List.of(RsStmt.of(body, null))));
-    };
+  /** Whether a literal's body is one call whose results nobody takes. */
+  private boolean isValued(FuncLit lit) {
+    return lit.body().list().size() == 1 && lit.body().list().get(0) instanceof ExprStmt s && Nodes.unparen(s.x()) instanceof CallExpr c && !isVoid(c);
   }
 
-  /** A call that runs later: its body, and the parameter through which it recovers. */
-  private record Deferred(@Nullable String panic, RsExpr body) {}
+  /**
+   * A call that runs later.
+   *
+   * @param panic the parameter through which it recovers
+   * @param valued whether the body has a value
+   */
+  private record Deferred(@Nullable String panic, RsExpr body, boolean valued) {
+
+    /** The body without its value. */
+    RsExpr unit() {
+      boolean statement = body instanceof RsExpr.Block b && b.block().tail() == null || body instanceof RsExpr.Assign || body instanceof RsExpr.OpAssign;
+      return !valued || statement ? body : RsExpr.block(RsBlock.of(List.of(RsStmt.of(body, null))));
+    }
+  }
 
   private Deferred deferred(CallExpr call, boolean isDefer) {
     if (Nodes.unparen(call.fun()) instanceof FuncLit lit && ((Signature) fn.typeOf(lit).underlying()).results().size() == 0
@@ -171,12 +178,12 @@ final class Defers {
     boolean recover = fn.effects.builtin(call) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER;
     if (recover) {
       RsExpr recovered = RsExpr.method(RsExpr.path("p"), "recover");
-      return new Deferred("p", RsExpr.block(RsBlock.of(List.of(RsStmt.let(RsPat.WILD, recovered, null)))));
+      return new Deferred("p", RsExpr.block(RsBlock.of(List.of(RsStmt.let(RsPat.WILD, recovered, null)))), false);
     }
     fn.operands.holding = true;
     RsExpr body = fn.exprs.value(call, Want.KNOWN);
     fn.operands.holding = false;
-    return new Deferred(null, body);
+    return new Deferred(null, body, !isVoid(call));
   }
 
   private Deferred literal(FuncLit lit, CallExpr call, boolean isDefer) {
@@ -204,7 +211,7 @@ final class Defers {
           fn.frame = outer;
         });
     lets.forEach(fn.out::emit);
-    return new Deferred(panic[0], simple(body[0], panic[0] == null));
+    return new Deferred(panic[0], simple(body[0], panic[0] == null), isValued(lit));
   }
 
   private void bind(Var param, RsExpr arg, List<RsStmt> lets) {
@@ -238,7 +245,7 @@ final class Defers {
     CallExpr call = (CallExpr) Nodes.unparen(g.call());
     Deferred[] later = new Deferred[1];
     List<RsStmt> lets = fn.out.nested(() -> fn.locals.scoped(() -> later[0] = deferred(call, false)));
-    RsExpr started = RsExpr.call(RsExpr.path("go"), new RsExpr.Closure(true, List.of(), null, isVoid(call) && Closures.called(call) == null ? later[0].body() : unit(later[0].body())));
+    RsExpr started = RsExpr.call(RsExpr.path("go"), new RsExpr.Closure(true, List.of(), null, later[0].unit()));
     if (lets.isEmpty()) {
       fn.stmts.emit(started, g);
       return;

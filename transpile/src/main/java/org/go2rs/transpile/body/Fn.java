@@ -77,7 +77,7 @@ final class Fn {
     this.frame = frame;
     this.effects = new Effects(info, facts, summaries);
     this.locals = new Locals(names);
-    this.borrows = new Borrows(info, facts, v -> locals.isSelf(v));
+    this.borrows = new Borrows(info, v -> facts.isCell(v) || locals.of(v).isCell(), v -> locals.isSelf(v));
   }
 
   /** The type of an expression; invalid where the checker recorded none. */

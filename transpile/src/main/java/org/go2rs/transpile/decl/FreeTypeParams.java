@@ -24,14 +24,14 @@ import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
 
 /** The type parameters that a type mentions. */
-final class FreeTypeParams {
+public final class FreeTypeParams {
   private final List<TypeParam> found = new ArrayList<>();
   private final Set<Type> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private FreeTypeParams() {}
 
   /** In the order of their first mention. */
-  static List<TypeParam> of(Type type) {
+  public static List<TypeParam> of(Type type) {
     var walk = new FreeTypeParams();
     walk.visit(type);
     return walk.found;

@@ -83,7 +83,14 @@ final class Visibility {
 
   private void use(int pos, Obj obj) {
     if (obj.pkg() == pkg.pkg() && obj.pos() > 0 && pkg.fileSet().file(pos) != pkg.fileSet().file(obj.pos())) {
-      crossFile.add(obj);
+      share(obj);
+    }
+  }
+
+  /** A type around another one shows it: what it is made of is visible where it is. */
+  private void share(Obj obj) {
+    if (crossFile.add(obj) && obj instanceof TypeName t && Types.unalias(t.type()) instanceof Named n && !(n.underlying() instanceof Struct)) {
+      hiddenType(n.underlying());
     }
   }
 
@@ -107,7 +114,7 @@ final class Visibility {
 
   /** Marks what the hidden file names. */
   void hidden(Obj obj) {
-    crossFile.add(origin(obj));
+    share(origin(obj));
   }
 
   /** Marks the types that the hidden file meets in the type of a variable or in a method's signature. */
@@ -116,11 +123,11 @@ final class Visibility {
       case Basic t -> {}
       case TypeParam t -> {}
       case Alias t -> {
-        crossFile.add(t.obj());
+        share(t.obj());
         hiddenType(t.actual());
       }
       case Named t -> {
-        crossFile.add(t.obj());
+        share(t.obj());
         t.typeArgs().forEach(this::hiddenType);
       }
       case Pointer t -> hiddenType(t.elem());
