@@ -70,13 +70,13 @@ final class Assigns {
       converts |= !id.isBlank() && !isNew(id) && !Types.identical(types.get(i), fn.typeOf(id));
       converts |= isNew(id) && fn.facts.isCell((Var) fn.info.defs.get(id));
     }
-    boolean allNew = names.stream().allMatch(id -> id.isBlank() || isNew(id));
+    boolean binds = names.stream().allMatch(id -> id.isBlank() || isNew(id) || fn.facts.isShadowing(id));
     if (converts) {
       throughTemps(names, value, types, declared, at);
-    } else if (allNew) {
+    } else if (binds) {
       List<RsPat> pats = new ArrayList<>();
       for (Ident id : names) {
-        pats.add(isNew(id) ? fn.declares.pattern((Var) fn.info.defs.get(id)) : RsPat.WILD);
+        pats.add(id.isBlank() ? RsPat.WILD : isNew(id) ? fn.declares.pattern((Var) fn.info.defs.get(id)) : fn.declares.again((Var) fn.info.uses.get(id)));
       }
       fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), value, fn.origin(at)));
     } else {
