@@ -293,7 +293,9 @@ final class Assigns {
       v = value.get();
     } else {
       v = value.get();
-      boolean hold = rhs != null && !primitive && (fn.effects.calls(rhs) || (!fn.borrows.isPlain(target) && fn.borrows.conflict(target, rhs)));
+      boolean conflict = rhs != null && fn.borrows.conflict(target, rhs);
+      boolean local = target instanceof Ident id && fn.info.uses.get(id) instanceof Var t && !Places.isGlobal(t) && !fn.facts.isCell(t) && !fn.locals.isSelf(t);
+      boolean hold = rhs != null && !primitive && (fn.effects.calls(rhs) ? conflict || !local : conflict && !fn.borrows.isPlain(target));
       if (hold && !Operands.isStill(v)) {
         v = fn.operands.hold("v", v);
       }

@@ -218,6 +218,7 @@ final class Returns {
     List<Local> locals = fn.frame.resultLocals;
     for (Local local : locals) {
       fn.mutate(local.var());
+      fn.mention(local.var());
     }
     List<RsExpr> targets = locals.stream().map(Returns::read).toList();
     boolean unchanged = value.equals(RsExpr.tupleOf(targets));
