@@ -106,7 +106,7 @@ public final class Pipeline {
    * @param text what stands behind the diagnostics, for errors that are not in Go files
    */
   public record Failure(@Nullable FileSet files, List<Diagnostic> diagnostics, Path directory, String text, boolean ours)
-      implements CheckResult, BuildResult, PackagesResult, ExportResult {
+      implements CheckResult, BuildResult, PackagesResult, ExportResult, TranslateResult {
     public Failure {
       diagnostics = List.copyOf(diagnostics);
     }
@@ -223,6 +223,28 @@ public final class Pipeline {
       events.progress("writing " + (result.own().size() + dependencies.size()) + " crates to " + output);
       StandaloneWorkspace.write(output, List.copyOf(result.own().values()), dependencies, programs.runtime(), vendored);
       return new Exported(result.own().size() + dependencies.size());
+    }
+  }
+
+  /** What {@link #translate} gives. */
+  public sealed interface TranslateResult permits Translated, Failure {}
+
+  /**
+   * Translated packages, those of the standard library and of other modules left out.
+   *
+   * @param crates by import path
+   */
+  public record Translated(Map<String, CrateSource> crates) implements TranslateResult {
+    public Translated {
+      crates = Map.copyOf(crates);
+    }
+  }
+
+  /** Translates the packages that patterns name, with those of their modules that they import, and writes nothing. */
+  public TranslateResult translate(List<String> patterns) {
+    try (CacheSession session = new CacheSession(cache(), env, events)) {
+      Programs programs = programs(patterns, List.of());
+      return programs.failure().fails() ? programs.failure() : new Translated(programs.result().own());
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
  *             __d =&gt; x                                  default =&gt; x
  * __m![k &gt;= v]                                map! { k =&gt; v }
  * __kslice![7, 5 &gt;= a]                         slice![7; 5 =&gt; a]
+ * fmt::printlnǃ(a, b)                          fmt::println!(a, b)
  * </pre>
  */
 final class Disguise {
@@ -27,6 +28,9 @@ final class Disguise {
   static final String DEFAULT = "__d";
   static final String MAP = "__m";
   static final String KEYED = "__k";
+
+  /** A letter that looks like the sign of a macro: rustfmt then lays out the arguments as those of a function, with a comma behind the last line. */
+  static final String BANG = "\u01c3";
 
   private record Edit(int start, int end, String text) {}
 
@@ -43,7 +47,8 @@ final class Disguise {
 
   /** {@code formatted} with the prelude's own forms restored. */
   static String undo(String formatted) {
-    return formatted.contains("__") ? new Disguise(formatted).undo() : formatted;
+    String restored = formatted.contains("__") ? new Disguise(formatted).undo() : formatted;
+    return restored.replace(BANG, "!");
   }
 
   private String undo() {

@@ -53,7 +53,7 @@ final class ExprWriter {
       case RsExpr.Path e -> types.path(e.path(), true);
       case RsExpr.Call e -> callee(e.function(), head) + "(" + list(e.args()) + ")";
       case RsExpr.MethodCall e -> methodCall(e, head);
-      case RsExpr.Macro e -> types.path(e.path(), true) + (e.brackets() ? "![" + list(e.args()) + "]" : "!(" + list(e.args()) + ")");
+      case RsExpr.Macro e -> types.path(e.path(), true) + (e.brackets() ? "![" + list(e.args()) + "]" : (e.args().isEmpty() ? "!" : Disguise.BANG) + "(" + list(e.args()) + ")");
       case RsExpr.MapLit e -> flow.mapLit(e);
       case RsExpr.IndexedLit e -> flow.indexedLit(e);
       case RsExpr.Matches e -> "matches!(" + expr(e.value()) + ", " + pats.pat(e.pat()) + ")";

@@ -28,7 +28,7 @@ final class StmtWriter {
   String inside(RsBlock block) {
     var out = new StringBuilder();
     for (RsStmt stmt : block.stmts()) {
-      out.append(stmt(stmt)).append('\n');
+      out.append(Text.stripEnd(stmt(stmt))).append('\n');
     }
     if (block.tail() != null) {
       out.append(exprs.statement(block.tail()));

@@ -66,7 +66,9 @@ final class TypeWriter {
 
   String path(RsPath path, boolean turbofish) {
     var out = new StringBuilder();
-    if (path.self() != null) {
+    if (path.self() instanceof RsType.Path p && path.as() == null && p.path().identifier() != null) {
+      out.append(type(path.self())).append("::");
+    } else if (path.self() != null) {
       out.append('<').append(type(path.self()));
       if (path.as() != null) {
         out.append(" as ").append(type(path.as()));

@@ -1,6 +1,7 @@
 package org.go2rs.transpile.analysis;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -25,7 +26,11 @@ public final class VarFacts {
   private final Deque<Node> units = new ArrayDeque<>();
   private final Predicate<Func> leaksReceiver;
   private final boolean perIteration;
-  private final Set<SelectorExpr> calledDirectly = new HashSet<>();
+  private final Map<SelectorExpr, CallExpr> calledDirectly = new HashMap<>();
+  private final List<Node> loops = new ArrayList<>();
+  private final Map<FuncLit, List<Node>> loopsAround = new HashMap<>();
+  private final Set<Node> defersIn = new HashSet<>();
+  private boolean jumps;
 
   /** What is known of one variable. */
   static final class Uses {
@@ -39,7 +44,31 @@ public final class VarFacts {
     int postAssigns;
     int assigns;
     int lastUse;
+    final List<Integer> mentions = new ArrayList<>();
+    final List<Change> changes = new ArrayList<>();
+    final List<Capture> captures = new ArrayList<>();
+    final List<Redeclaration> redeclarations = new ArrayList<>();
+    List<Node> loops = List.of();
+
+    boolean mayDiffer() {
+      return changes.stream().anyMatch(c -> c.unit != unit || captures.stream().anyMatch(l -> c.reaches(l, loops.size())));
+    }
   }
+
+  /** A place that assigns a variable: where it ends, and in which function and loops it is. */
+  private record Change(int end, @Nullable Node unit, List<Node> loops) {
+    /** Whether the change may happen after the literal was made: it stands behind it, or one loop inside the variable's scope repeats both. */
+    boolean reaches(Capture c, int depth) {
+      boolean repeated = loops.size() > depth && c.loops.size() > depth && loops.get(depth) == c.loops.get(depth);
+      return repeated || end > c.literal.pos();
+    }
+  }
+
+  /** A literal, directly in the function that declares the variable, in which it is used. */
+  private record Capture(Node literal, List<Node> loops) {}
+
+  /** A {@code :=} that assigns the variable beside new ones. */
+  private record Redeclaration(Ident name, boolean readsOld) {}
 
   private VarFacts(Info info, Predicate<Func> leaksReceiver, boolean perIteration) {
     this.info = info;
@@ -56,6 +85,7 @@ public final class VarFacts {
   public static VarFacts of(Node root, Info info, Predicate<Func> leaksReceiver, boolean perIteration) {
     VarFacts facts = new VarFacts(info, leaksReceiver, perIteration);
     facts.units.push(root);
+    facts.jumps = Walk.any(root, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
     facts.visit(root);
     return facts;
   }
@@ -90,10 +120,30 @@ public final class VarFacts {
     return u != null && u.read;
   }
 
-  /** Whether the variable is mentioned behind a position. */
+  /** Whether what the variable holds at a position is still needed behind it, going by the text. */
   public boolean isUsedAfter(Var v, int pos) {
     Uses u = uses.get(v);
-    return u != null && u.lastUse >= pos;
+    if (u == null || u.lastUse < pos) {
+      return false;
+    }
+    int next = u.mentions.stream().filter(p -> p >= pos).min(Integer::compare).orElse(pos);
+    return !mayShadow(v, u) || u.redeclarations.stream().noneMatch(r -> r.name.pos() == next && !r.readsOld);
+  }
+
+  /** Whether some {@code :=} assigns the variable in such a way that a new binding may shadow the old one. */
+  public boolean isRedeclared(Var v) {
+    Uses u = uses.get(v);
+    return u != null && !u.redeclarations.isEmpty() && mayShadow(v, u);
+  }
+
+  /** Whether the name, which a {@code :=} assigns beside new variables, may be bound anew: Go's scopes and the order of the text then say who sees which value. */
+  public boolean isShadowing(Ident name) {
+    return info.uses.get(name) instanceof Var v && isRedeclared(v) && uses.get(v).redeclarations.stream().anyMatch(r -> r.name == name);
+  }
+
+  private boolean mayShadow(Var v, Uses u) {
+    boolean slot = v.kind() == Var.Kind.RESULT && defersIn.contains(u.unit);
+    return !jumps && !slot && v.kind() != Var.Kind.RECV && v.kind() != Var.Kind.PACKAGE && u.unit != null && !isCell(v);
   }
 
   /** Whether a node mentions the variable. */
@@ -118,7 +168,7 @@ public final class VarFacts {
     }
     // A loop variable that only the post statement changes is a new variable there: what captured the old one keeps its value.
     boolean onlyPost = perIteration && u.loop != null && u.assigns == u.postAssigns;
-    return u.reassigned && !onlyPost;
+    return u.reassigned && !onlyPost && (jumps || u.mayDiffer());
   }
 
   private Uses of(Var v) {
@@ -131,12 +181,14 @@ public final class VarFacts {
     }
     switch (node) {
       case FuncLit lit -> {
+        loopsAround.put(lit, List.copyOf(loops));
         units.push(lit);
         visitChildren(lit);
         units.pop();
         return;
       }
       case DeferStmt d -> {
+        defersIn.add(units.element());
         if (Nodes.unparen(d.call()) instanceof CallExpr call && Nodes.unparen(call.fun()) instanceof FuncLit lit) {
           deferred.put(lit, true);
         }
@@ -146,10 +198,10 @@ public final class VarFacts {
       case Ident id -> ident(id);
       case CaseClause clause -> declareImplicit(clause);
       case AssignStmt a -> assign(a);
-      case IncDecStmt i -> changed(i.x(), null);
-      case RangeStmt r when r.tok() == Token.ASSIGN -> {
-        changed(r.key(), null);
-        changed(r.value(), null);
+      case IncDecStmt i -> changed(i.x(), i, null);
+      case RangeStmt r -> {
+        range(r);
+        return;
       }
       case ForStmt f -> {
         forLoop(f);
@@ -157,7 +209,7 @@ public final class VarFacts {
       }
       case UnaryExpr u when u.op() == Token.AND -> addressOf(u.x());
       case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> addressOf(s.x());
-      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s -> calledDirectly.add(s);
+      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s -> calledDirectly.put(s, c);
       case SelectorExpr s -> methodAddress(s);
       default -> {}
     }
@@ -167,7 +219,8 @@ public final class VarFacts {
   /** A method whose call runs later keeps its receiver's address until then. */
   private void later(Expr e) {
     if (Nodes.unparen(e) instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s
-        && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && m.hasPtrRecv()) {
+        && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && m.hasPtrRecv()
+        && !sel.indirect() && !(Types.unalias(sel.recv()) instanceof Pointer)) {
       addressOf(s.x());
     }
   }
@@ -180,22 +233,43 @@ public final class VarFacts {
 
   private void declareImplicit(CaseClause clause) {
     if (info.implicits.get(clause) instanceof Var v) {
-      of(v).unit = units.peek();
+      declared(v);
     }
+  }
+
+  private void declared(Var v) {
+    of(v).unit = units.peek();
+    of(v).loops = List.copyOf(loops);
   }
 
   private void ident(Ident id) {
     if (info.defs.get(id) instanceof Var v && !v.isField()) {
-      of(v).unit = units.peek();
+      declared(v);
     } else if (info.uses.get(id) instanceof Var v && !v.isField() && v.kind() != Var.Kind.PACKAGE) {
       Uses u = of(v);
       u.read = true;
       u.lastUse = Math.max(u.lastUse, id.pos());
+      u.mentions.add(id.pos());
       if (u.unit != units.peek()) {
         u.captured = true;
+        if (literalUnder(u.unit) instanceof FuncLit lit) {
+          u.captures.add(new Capture(lit, loopsAround.get(lit)));
+        }
         u.capturedBeyondDefer |= !throughDefersTo(u.unit);
       }
     }
+  }
+
+  /** The literal around this place that stands directly in a function or literal. */
+  private @Nullable Node literalUnder(@Nullable Node unit) {
+    Node inner = null;
+    for (Node n : units) {
+      if (n == unit) {
+        return inner;
+      }
+      inner = n;
+    }
+    return inner;
   }
 
   /** Whether each literal from here out to the declaring function is deferred. */
@@ -215,12 +289,36 @@ public final class VarFacts {
     for (Expr lhs : a.lhs()) {
       boolean declares = a.tok() == Token.DEFINE && lhs instanceof Ident id && info.defs.get(id) != null;
       if (!declares) {
-        changed(lhs, null);
+        changed(lhs, a, null);
+      }
+      if (!declares && a.tok() == Token.DEFINE && lhs instanceof Ident id && info.uses.get(id) instanceof Var v && a.lhs().size() > a.rhs().size()) {
+        of(v).redeclarations.add(new Redeclaration(id, readsIn(v, a.rhs().get(0))));
       }
     }
   }
 
-  private void changed(@Nullable Expr place, @Nullable ForStmt post) {
+  private void range(RangeStmt r) {
+    visit(r.x());
+    if (perIteration || r.tok() != Token.DEFINE) {
+      loops.add(r);
+    }
+    if (r.tok() == Token.ASSIGN) {
+      changed(r.key(), r.body(), null);
+      changed(r.value(), r.body(), null);
+    }
+    visit(r.key());
+    visit(r.value());
+    if (!loops.contains(r)) {
+      loops.add(r);
+    }
+    visit(r.body());
+    loops.remove(r);
+  }
+
+  /**
+   * @param at what changes the place
+   */
+  private void changed(@Nullable Expr place, Node at, @Nullable ForStmt post) {
     if (place == null) {
       return;
     }
@@ -229,6 +327,7 @@ public final class VarFacts {
       Uses u = of(v);
       u.reassigned = true;
       u.assigns++;
+      u.changes.add(new Change(at.end(), units.peek(), List.copyOf(loops)));
       if (post != null && u.loop == post) {
         u.postAssigns++;
       }
@@ -236,7 +335,13 @@ public final class VarFacts {
   }
 
   private void forLoop(ForStmt f) {
+    if (perIteration) {
+      loops.add(f);
+    }
     visit(f.init());
+    if (!perIteration) {
+      loops.add(f);
+    }
     if (f.init() instanceof AssignStmt a && a.tok() == Token.DEFINE) {
       for (Expr lhs : a.lhs()) {
         if (lhs instanceof Ident id && info.defs.get(id) instanceof Var v) {
@@ -248,16 +353,17 @@ public final class VarFacts {
     Stmt post = f.post();
     switch (post) {
       case IncDecStmt i -> {
-        changed(i.x(), f);
+        changed(i.x(), i, f);
         visitChildren(i);
       }
       case AssignStmt a -> {
-        a.lhs().forEach(e -> changed(e, f));
+        a.lhs().forEach(e -> changed(e, a, f));
         visitChildren(a);
       }
       case null, default -> visit(post);
     }
     visit(f.body());
+    loops.remove(f);
   }
 
   private void addressOf(Expr place) {
@@ -273,9 +379,13 @@ public final class VarFacts {
     if (selection == null || selection.kind() != Selection.Kind.METHOD_VAL || !(selection.obj() instanceof Func method)) {
       return;
     }
-    if (Funcs.pointerReceiver(method) && !selection.indirect() && !(Types.unalias(selection.recv()) instanceof Pointer) 
-        && (!calledDirectly.contains(s) || leaksReceiver.test(method))) {
-      addressOf(s.x());
+    if (Funcs.pointerReceiver(method) && !selection.indirect() && !(Types.unalias(selection.recv()) instanceof Pointer)) {
+      CallExpr call = calledDirectly.get(s);
+      if (call == null || leaksReceiver.test(method)) {
+        addressOf(s.x());
+      } else {
+        changed(s.x(), call, null);
+      }
     }
   }
 

@@ -71,13 +71,13 @@ final class Assigns {
       converts |= !id.isBlank() && !isNew(id) && !Types.identical(types.get(i), fn.typeOf(id));
       converts |= isNew(id) && fn.facts.isCell((Var) fn.info.defs.get(id));
     }
-    boolean allNew = names.stream().allMatch(id -> id.isBlank() || isNew(id));
+    boolean binds = names.stream().allMatch(id -> id.isBlank() || isNew(id) || fn.facts.isShadowing(id));
     if (converts) {
       throughTemps(names, value, types, declared, at);
-    } else if (allNew) {
+    } else if (binds) {
       List<RsPat> pats = new ArrayList<>();
       for (Ident id : names) {
-        pats.add(isNew(id) ? fn.declares.pattern((Var) fn.info.defs.get(id)) : RsPat.WILD);
+        pats.add(id.isBlank() ? RsPat.WILD : isNew(id) ? fn.declares.pattern((Var) fn.info.defs.get(id)) : fn.declares.again((Var) fn.info.uses.get(id)));
       }
       fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), value, fn.origin(at)));
     } else {
@@ -295,7 +295,9 @@ final class Assigns {
       v = value.get();
     } else {
       v = value.get();
-      boolean hold = rhs != null && !primitive && (fn.effects.calls(rhs) || (!fn.borrows.isPlain(target) && fn.borrows.conflict(target, rhs)));
+      boolean conflict = rhs != null && fn.borrows.conflict(target, rhs);
+      boolean local = target instanceof Ident id && fn.info.uses.get(id) instanceof Var t && !Places.isGlobal(t) && !fn.facts.isCell(t) && !fn.locals.isSelf(t);
+      boolean hold = rhs != null && !primitive && (fn.effects.calls(rhs) ? conflict || !local : conflict && !fn.borrows.isPlain(target));
       if (hold && !Operands.isStill(v)) {
         v = fn.operands.hold("v", v);
       }

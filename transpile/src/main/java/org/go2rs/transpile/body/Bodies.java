@@ -1,10 +1,8 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
@@ -40,13 +38,14 @@ public final class Bodies implements BodyLowering {
     boolean perIteration = perIteration(file);
     VarFacts vars = VarFacts.of(func.decl(), file.pkg().info(), summaries::leaksReceiver, perIteration);
     Anchors anchors = Anchors.of(func.decl(), file.pkg().info());
-    Set<Var> mutated = new HashSet<>();
+    Bindings bindings = new Bindings();
     Body body = null;
     for (int run = 0; run < 2; run++) {
       LocalNames names = func.locals().copy();
       Frame frame = new Frame(func.signature(), null);
-      Fn fn = new Fn(file, vars, summaries, names, anchors, comments(file, func.decl().body()), mutated, perIteration, frame);
+      Fn fn = new Fn(file, vars, summaries, names, anchors, comments(file, func.decl().body()), bindings, perIteration, frame);
       body = lower(fn, func);
+      bindings.complete();
     }
     return body;
   }
@@ -79,16 +78,16 @@ public final class Bodies implements BodyLowering {
         fn.locals.declare(recv, "this", Local.Storage.PLAIN);
         if (fn.facts.isCell(recv)) {
           fn.locals.declare(recv, "this", Local.Storage.CELL);
-          first.add(RsStmt.let(RsPat.name("this", fn.mutated.contains(recv)), fn.declares.wrapped(recv, RsExpr.path("this")), null));
+          first.add(RsStmt.let(RsPat.name("this", fn.isMutated(recv)), fn.declares.wrapped(recv, RsExpr.path("this")), null));
           yield false;
         }
-        yield fn.mutated.contains(recv);
+        yield fn.isMutated(recv);
       }
       case REF_MUT -> {
         if (named && Bare.isUsed(func.decl().body(), recv, fn)) {
           fn.locals.declare(recv, "this", fn.facts.isCell(recv) ? Local.Storage.CELL : Local.Storage.PLAIN);
           RsExpr of = RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.path("self")));
-          first.add(RsStmt.let(RsPat.name("this", fn.mutated.contains(recv)), fn.declares.wrapped(recv, of), null));
+          first.add(RsStmt.let(RsPat.name("this", fn.isMutated(recv)), fn.declares.wrapped(recv, of), null));
         } else {
           fn.locals.declare(recv, "self", Local.Storage.SELF);
         }
@@ -97,11 +96,11 @@ public final class Bodies implements BodyLowering {
       case VALUE -> {
         if (named && fn.facts.isCell(recv)) {
           fn.locals.declare(recv, "this", Local.Storage.CELL);
-          first.add(RsStmt.let(RsPat.name("this", fn.mutated.contains(recv)), fn.declares.wrapped(recv, RsExpr.path("self")), null));
+          first.add(RsStmt.let(RsPat.name("this", fn.isMutated(recv)), fn.declares.wrapped(recv, RsExpr.path("self")), null));
           yield false;
         }
         fn.locals.declare(recv, "self", Local.Storage.PLAIN);
-        yield fn.mutated.contains(recv);
+        yield fn.isMutated(recv);
       }
     };
   }
@@ -112,12 +111,13 @@ public final class Bodies implements BodyLowering {
     boolean perIteration = perIteration(file);
     VarFacts vars = VarFacts.of(value, file.pkg().info(), summaries::leaksReceiver, perIteration);
     Anchors anchors = Anchors.of(value, file.pkg().info());
-    Set<Var> mutated = new HashSet<>();
+    Bindings bindings = new Bindings();
     RsExpr out = null;
     for (int run = 0; run < 2; run++) {
       Signature sig = Signature.of(Tuple.EMPTY, Tuple.EMPTY, false);
-      Fn fn = new Fn(file, vars, summaries, new LocalNames(file.pkg().names(), List.of()), anchors, comments(file, value), mutated, perIteration, new Frame(sig, null));
+      Fn fn = new Fn(file, vars, summaries, new LocalNames(file.pkg().names(), List.of()), anchors, comments(file, value), bindings, perIteration, new Frame(sig, null));
       out = fn.out.value(() -> initial(fn, value, targets));
+      bindings.complete();
     }
     return out;
   }

@@ -112,7 +112,7 @@ final class Branches {
       if (cell) {
         String name = fn.locals.names().of(value);
         fn.locals.declare(value, Local.Storage.CELL);
-        first.add(RsStmt.let(RsPat.name(name, fn.mutated.contains(value)), fn.declares.wrapped(value, RsExpr.path(name)), null));
+        first.add(RsStmt.let(RsPat.name(name, fn.isMutated(value)), fn.declares.wrapped(value, RsExpr.path(name)), null));
         return new RsExpr.LetCond(RsPat.some(RsPat.name(name)), found);
       }
       return new RsExpr.LetCond(RsPat.some(fn.declares.pattern(value)), found);

@@ -229,7 +229,7 @@ final class Calls {
     boolean plain = isPlain(receiver);
     for (int i = 0; i < lowered.size() && i < args.size(); i++) {
       RsExpr value = lowered.get(i);
-      boolean copied = Operands.isStill(value) && !(value instanceof RsExpr.Path);
+      boolean copied = Operands.isStill(value) && !(value instanceof RsExpr.Path && Nodes.unparen(args.get(i)) instanceof Ident);
       if ((!plain || borrows(args.get(i))) && !copied && fn.borrows.conflict(receiver, args.get(i))) {
         lowered.set(i, fn.operands.hold(arguments.operands.get(i).hint(), value));
       }

@@ -56,7 +56,21 @@ final class Closures {
     if (result == null && body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e && isUnit(e.expr())) {
       return new RsExpr.Closure(true, params, null, e.expr());
     }
-    return new RsExpr.Closure(true, params, result, RsExpr.block(body));
+    boolean told = result != null && body.tail() != null && tells(body.tail());
+    return new RsExpr.Closure(true, params, told ? null : result, RsExpr.block(body));
+  }
+
+  /** Whether the value at the end of a body tells rustc the type of all that the body returns. */
+  private static boolean tells(RsExpr tail) {
+    return switch (tail) {
+      case RsExpr.If i -> i.then().tail() != null && tells(i.then().tail()) || i.otherwise() instanceof RsExpr.Block b && b.block().tail() != null && tells(b.block().tail());
+      case RsExpr.Tuple t -> t.elements().stream().allMatch(Closures::tells);
+      case RsExpr.Path p -> p.path().identifier() != null;
+      case RsExpr.Call c -> false;
+      case RsExpr.MethodCall m -> !m.name().equals("into") && !m.receiver().equals(RsExpr.path("nil"));
+      case RsExpr.Binary b -> b.op().isComparison() || b.op().precedence <= 3 || tells(b.left()) || tells(b.right());
+      default -> isPlain(tail);
+    };
   }
 
   /** Whether rustc sees the type of an expression without knowing what it is for. */

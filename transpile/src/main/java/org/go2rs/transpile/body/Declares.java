@@ -70,7 +70,13 @@ final class Declares {
   /** Declares a variable and gives the pattern that binds it. */
   RsPat pattern(Var v) {
     Local local = fn.locals.declare(v, fn.facts.isCell(v) ? Local.Storage.CELL : Local.Storage.PLAIN);
-    return RsPat.name(local.name(), fn.mutated.contains(v));
+    return fn.facts.isRedeclared(v) && fn.isUnused(v) ? RsPat.WILD : RsPat.name(local.name(), fn.isMutated(v));
+  }
+
+  /** The pattern of a further binding of a variable, which shadows the one before. */
+  RsPat again(Var v) {
+    fn.locals.again(v);
+    return fn.isUnused(v) ? RsPat.WILD : RsPat.name(fn.locals.of(v).name(), fn.isMutated(v));
   }
 
   /** The initial value of a variable's binding: a cell around it if the variable needs one. */

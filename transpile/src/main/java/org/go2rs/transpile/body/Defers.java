@@ -221,7 +221,7 @@ final class Defers {
     }
     boolean same = arg instanceof RsExpr.Path p && fn.locals.names().of(param).equals(p.path().identifier());
     RsPat pat = fn.declares.pattern(param);
-    if (!same || fn.facts.isCell(param) || fn.mutated.contains(param)) {
+    if (!same || fn.facts.isCell(param) || fn.isMutated(param)) {
       lets.add(RsStmt.let(pat, fn.declares.wrapped(param, arg), null));
     }
   }

@@ -1,6 +1,5 @@
 package org.go2rs.transpile.body;
 
-import java.util.Set;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.Node;
@@ -32,8 +31,8 @@ final class Fn {
   /** Whether loop variables are new in each iteration. */
   final boolean perIteration;
 
-  /** The variables whose binding must be {@code mut}; grows during a run, and the next run reads it. */
-  final Set<Var> mutated;
+  /** What is known of bindings; grows during a run, and the next run reads it. */
+  private final Bindings bindings;
 
   final Emitter out = new Emitter();
   final Operands operands = new Operands(this);
@@ -65,7 +64,7 @@ final class Fn {
   /** Whether each call goes into a variable of its own, because something behind it does. */
   boolean hoisting;
 
-  Fn(FileContext file, VarFacts facts, Summaries summaries, LocalNames names, Anchors anchors, Comments comments, Set<Var> mutated, boolean perIteration, Frame frame) {
+  Fn(FileContext file, VarFacts facts, Summaries summaries, LocalNames names, Anchors anchors, Comments comments, Bindings bindings, boolean perIteration, Frame frame) {
     this.perIteration = perIteration;
     this.file = file;
     this.info = file.pkg().info();
@@ -73,7 +72,7 @@ final class Fn {
     this.summaries = summaries;
     this.anchors = anchors;
     this.comments = comments;
-    this.mutated = mutated;
+    this.bindings = bindings;
     this.frame = frame;
     this.effects = new Effects(info, facts, summaries);
     this.locals = new Locals(names);
@@ -134,7 +133,21 @@ final class Fn {
 
   void mutate(@Nullable Var v) {
     if (v != null) {
-      mutated.add(v);
+      bindings.mutate(v, locals.generation(v));
     }
+  }
+
+  /** Whether the variable's binding that is visible now must be {@code mut}. */
+  boolean isMutated(Var v) {
+    return bindings.isMutated(v, locals.generation(v));
+  }
+
+  void mention(Var v) {
+    bindings.mention(v, locals.generation(v));
+  }
+
+  /** Whether nothing uses the variable's binding that is visible now before the next one shadows it. */
+  boolean isUnused(Var v) {
+    return bindings.isUnused(v, locals.generation(v));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Locals {
   private final LocalNames names;
   private final Map<Var, Local> known = new IdentityHashMap<>();
+  private final Map<Var, Integer> generations = new IdentityHashMap<>();
   private final Deque<Map<String, Object>> scopes = new ArrayDeque<>();
 
   Locals(LocalNames names) {
@@ -40,8 +41,19 @@ final class Locals {
   Local declare(Var v, String name, Local.Storage storage) {
     Local local = new Local(v, name, storage);
     known.put(v, local);
+    generations.put(v, 0);
     scopes.element().put(name, v);
     return local;
+  }
+
+  /** Begins a binding of the variable that shadows the one before. */
+  void again(Var v) {
+    generations.merge(v, 1, Integer::sum);
+  }
+
+  /** How many bindings of the variable are shadowed. */
+  int generation(Var v) {
+    return generations.getOrDefault(v, 0);
   }
 
   /** The variable; one that was never declared (after an error) counts as a plain binding of its name. */

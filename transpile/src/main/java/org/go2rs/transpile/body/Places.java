@@ -33,6 +33,7 @@ final class Places {
     if (mut && local.storage() != Local.Storage.SELF) {
       fn.mutate(v);
     }
+    fn.mention(v);
     RsExpr name = RsExpr.path(local.name());
     return local.isCell() ? RsExpr.deref(name) : name;
   }

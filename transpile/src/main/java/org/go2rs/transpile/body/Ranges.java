@@ -3,6 +3,7 @@ package org.go2rs.transpile.body;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Walk;
@@ -90,10 +91,16 @@ final class Ranges {
   private RsExpr integers(RangeStmt s, Type type) {
     Var v = s.key() instanceof Ident id && fn.info.defs.get(id) instanceof Var found ? found : null;
     Type own = v != null ? v.type() : Types.defaultType(type);
-    boolean anchored = v != null && fn.anchors.isAnchored(v);
+    boolean counted = v == null && s.key() == null && fn.isConstant(Nodes.unparen(s.x())) && isSmall(s.x());
+    boolean anchored = counted || (v != null && fn.anchors.isAnchored(v));
     RsExpr bound = fn.exprs.value(s.x(), new Want(own, anchored, false));
     RsExpr high = Ty.isKind(own, BasicKind.UINTPTR) && !Ty.isNewtype(own) ? RsExpr.field(bound, "0") : fn.conversions.unwrap(bound, own);
     return new RsExpr.Range(RsExpr.intLit(0), high, false);
+  }
+
+  /** Whether the count fits the type that rustc gives a number which nobody looks at. */
+  private boolean isSmall(Expr count) {
+    return org.go2rs.frontend.constant.Constants.toInt(fn.tv(Nodes.unparen(count)).value()) instanceof Value.IntVal n && n.value().bitLength() < Integer.SIZE;
   }
 
   private RsPat pattern(RangeStmt s, Type under, boolean key, boolean value, List<RsStmt> first) {

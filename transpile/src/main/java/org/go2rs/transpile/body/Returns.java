@@ -25,10 +25,10 @@ final class Returns {
     boolean cell = fn.facts.isCell(v);
     Local local = fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
     if (cell) {
-      first.add(RsStmt.let(RsPat.name(local.name(), fn.mutated.contains(v)), fn.declares.wrapped(v, RsExpr.path(local.name())), null));
+      first.add(RsStmt.let(RsPat.name(local.name(), fn.isMutated(v)), fn.declares.wrapped(v, RsExpr.path(local.name())), null));
       return RsPat.name(local.name());
     }
-    return RsPat.name(local.name(), fn.mutated.contains(v));
+    return RsPat.name(local.name(), fn.isMutated(v));
   }
 
   /** The body of the function or literal whose frame is open. */
@@ -84,10 +84,11 @@ final class Returns {
           ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
       locals.add(local);
-      if (assigned || fn.facts.isRead(v) || fn.facts.isReassigned(v)) {
+      boolean used = assigned || fn.facts.isRead(v) || fn.facts.isReassigned(v);
+      if (used && !(fn.facts.isRedeclared(v) && fn.isUnused(v))) {
         boolean anchored = fn.frame.literal == null || fn.anchors.isAnchored(v);
         RsExpr zero = fn.constants.zero(v.type(), anchored && Ty.basic(v.type()) != null && !fn.anchors.isReceiver(v));
-        fn.out.emit(RsStmt.let(RsPat.name(local.name(), fn.mutated.contains(v)), fn.declares.wrapped(v, zero), null));
+        fn.out.emit(RsStmt.let(RsPat.name(local.name(), fn.isMutated(v)), fn.declares.wrapped(v, zero), null));
       }
     }
     fn.frame.resultLocals = locals;
@@ -165,6 +166,7 @@ final class Returns {
     boolean slots = fn.frame.results == Frame.Results.SLOTS;
     if (r.results().isEmpty()) {
       boolean values = sig.results().size() > 0 && !slots;
+      fn.frame.resultLocals.forEach(local -> fn.mention(local.var()));
       leaveWith(values ? readSlots(fn.frame.resultLocals) : null, r);
       return;
     }
@@ -216,6 +218,7 @@ final class Returns {
     List<Local> locals = fn.frame.resultLocals;
     for (Local local : locals) {
       fn.mutate(local.var());
+      fn.mention(local.var());
     }
     List<RsExpr> targets = locals.stream().map(Returns::read).toList();
     boolean unchanged = value.equals(RsExpr.tupleOf(targets));

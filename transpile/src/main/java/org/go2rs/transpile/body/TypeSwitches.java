@@ -108,7 +108,7 @@ final class TypeSwitches {
           if (v != null) {
             RsPat pat = fn.declares.pattern(v);
             String name = fn.locals.of(v).name();
-            boolean same = x instanceof RsExpr.Path p && name.equals(p.path().identifier()) && !fn.facts.isCell(v) && !fn.mutated.contains(v);
+            boolean same = x instanceof RsExpr.Path p && name.equals(p.path().identifier()) && !fn.facts.isCell(v) && !fn.isMutated(v);
             if (!same) {
               first.add(RsStmt.let(pat, fn.declares.wrapped(v, x), fn.origin(clauses.get(i))));
             }
