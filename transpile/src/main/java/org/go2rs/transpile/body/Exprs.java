@@ -25,7 +25,7 @@ final class Exprs {
       return fn.constants.nil(x, target);
     }
     Type from = fn.typeOf(x);
-    RsExpr raw = raw(x, want);
+    RsExpr raw = fn.file.placed(raw(x, want), place(x));
     return target == null ? raw : fn.conversions.implicit(raw, from, target);
   }
 
@@ -46,6 +46,17 @@ final class Exprs {
   /** An operand of a list. */
   Operands.Operand operand(Expr e, Want want, String hint) {
     return new Operands.Operand(e, hint, () -> value(e, want));
+  }
+
+  /** Where Go's line tables have an operation: at its operator, not where its first operand begins. */
+  private static int place(Expr e) {
+    return switch (e) {
+      case CallExpr c -> c.lparen();
+      case BinaryExpr b -> b.opPos();
+      case IndexExpr i -> i.lbrack();
+      case SelectorExpr s -> s.sel().pos();
+      default -> e.pos();
+    };
   }
 
   private RsExpr raw(Expr e, Want want) {
