@@ -1,8 +1,9 @@
 //! `defer!`: a call for later, with `self` turned into a pointer or a copy.
 
+use crate::kept::Kept;
 use proc_macro::{Group, Ident, Span, TokenStream, TokenTree};
 
-pub fn expand(input: TokenStream) -> Result<String, String> {
+pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
     let mut has_self = false;
     let body = without_self(input, &mut has_self);
     let is_closure = matches!(body.clone().into_iter().next(), Some(TokenTree::Punct(p)) if p.as_char() == '|');
@@ -11,14 +12,9 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
     } else {
         ""
     };
-    let closure = if is_closure {
-        format!("move {body}")
-    } else {
-        format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}")
-    };
-    Ok(format!(
-        "{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"
-    ))
+    let body = kept.name(body);
+    let closure = if is_closure { format!("move {body}") } else { format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}") };
+    Ok(format!("{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"))
 }
 
 /// Closures cannot take `self` with them, so it gets another name.
@@ -30,7 +26,11 @@ fn without_self(tokens: TokenStream, found: &mut bool) -> TokenStream {
                 *found = true;
                 TokenTree::Ident(Ident::new("__this", Span::call_site()))
             }
-            TokenTree::Group(g) => TokenTree::Group(Group::new(g.delimiter(), without_self(g.stream(), found))),
+            TokenTree::Group(g) => {
+                let mut group = Group::new(g.delimiter(), without_self(g.stream(), found));
+                group.set_span(g.span());
+                TokenTree::Group(group)
+            }
             t => t,
         })
         .collect()

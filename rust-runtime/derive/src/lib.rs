@@ -8,6 +8,7 @@ mod containers;
 mod defer;
 mod go_derive;
 mod interface;
+mod kept;
 mod methods;
 mod names;
 mod nil_receiver;
@@ -15,6 +16,7 @@ mod parse;
 mod select;
 mod variadic;
 
+use kept::Kept;
 use proc_macro::TokenStream;
 
 /// Makes a struct or newtype a Go value: `Copy`, zero value, layout, identity, descriptor, equality, and Go's operators on newtypes.
@@ -44,19 +46,25 @@ pub fn methods(input: TokenStream) -> TokenStream {
 /// Methods whose receiver may be nil: `p.walk()` on a `Ptr` becomes `Node::walk(p)`.
 #[proc_macro_attribute]
 pub fn nil_receiver(attribute: TokenStream, item: TokenStream) -> TokenStream {
-    finish(nil_receiver::expand(attribute, item))
+    let mut tokens = item.clone();
+    tokens.extend(finish(nil_receiver::expand(attribute, item)));
+    tokens
 }
 
 /// Go's select statement.
 #[proc_macro]
 pub fn select(input: TokenStream) -> TokenStream {
-    finish(select::expand(input))
+    let mut kept = Kept::default();
+    let tokens = finish(select::expand(input, &mut kept));
+    kept.restore(tokens)
 }
 
 /// Go's defer statement: `defer!(f())`, `defer!(|p| body)`.
 #[proc_macro]
 pub fn defer(input: TokenStream) -> TokenStream {
-    finish(defer::expand(input))
+    let mut kept = Kept::default();
+    let tokens = finish(defer::expand(input, &mut kept));
+    kept.restore(tokens)
 }
 
 /// Macros beside variadic functions: `variadic! { println(0) sprintf(1) }`.
@@ -70,8 +78,11 @@ fn finish(result: Result<String, String>) -> TokenStream {
     let text = result.unwrap_or_else(|e| format!("::core::compile_error!({e:?});"));
     match text.parse() {
         Ok(tokens) => tokens,
-        Err(e) => format!("::core::compile_error!({:?});", format!("go2rs-derive wrote bad Rust: {e}\n{text}"))
-            .parse()
-            .expect("a string literal is Rust"),
+        Err(e) => format!(
+            "::core::compile_error!({:?});",
+            format!("go2rs-derive wrote bad Rust: {e}\n{text}")
+        )
+        .parse()
+        .expect("a string literal is Rust"),
     }
 }

@@ -9,8 +9,8 @@ struct Method {
     result: String,
 }
 
+/// What is added to the block.
 pub fn expand(attribute: TokenStream, item: TokenStream) -> Result<String, String> {
-    let original = item.to_string();
     let mut c = Cursor::new(item);
     c.attributes()?;
     if !c.eat_ident("impl") {
@@ -24,7 +24,7 @@ pub fn expand(attribute: TokenStream, item: TokenStream) -> Result<String, Strin
     let methods = read(Cursor::new(c.group(Delimiter::Brace)?.stream()))?;
     let asked = attribute.to_string();
     let extension = if asked.is_empty() { format!("NilReceiverOf{name}") } else { asked };
-    Ok(original + &extend(&extension, &name, &generics, &methods))
+    Ok(extend(&extension, &name, &generics, &methods))
 }
 
 fn read(mut c: Cursor) -> Result<Vec<Method>, String> {

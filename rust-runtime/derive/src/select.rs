@@ -1,5 +1,6 @@
 //! `select!`: a receive `pattern = channel.recv() => body`, a send `channel.send(value) => body`, and `default => body`.
 
+use crate::kept::Kept;
 use proc_macro::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// What an arm waits for.
@@ -9,7 +10,7 @@ enum Arm {
     Default,
 }
 
-pub fn expand(input: TokenStream) -> Result<String, String> {
+pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
     let mut tokens = input.into_iter().peekable();
     let mut arms = Vec::new();
     while tokens.peek().is_some() {
@@ -37,12 +38,12 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
                 body.extend([t]);
             }
         }
-        arms.push((read_head(head)?, body.to_string()));
+        arms.push((read_head(head, kept)?, kept.name(body)));
     }
     Ok(write(&arms))
 }
 
-fn read_head(head: Vec<TokenTree>) -> Result<Arm, String> {
+fn read_head(head: Vec<TokenTree>, kept: &mut Kept) -> Result<Arm, String> {
     if let [TokenTree::Ident(i)] = &head[..]
         && i.to_string() == "default"
     {
@@ -56,17 +57,14 @@ fn read_head(head: Vec<TokenTree>) -> Result<Arm, String> {
     let [.., TokenTree::Punct(_), TokenTree::Ident(operation), TokenTree::Group(arguments)] = &head[start..] else {
         return Err("a select arm ends in .recv(), .recv_ok() or .send(value)".into());
     };
+    let mut text = |tokens: &[TokenTree]| kept.name(tokens.iter().cloned().collect());
     let channel = text(&head[start..head.len() - 3]);
     match (operation.to_string().as_str(), assign) {
-        ("send", None) => Ok(Arm::Send { channel, value: arguments.stream().to_string() }),
+        ("send", None) => Ok(Arm::Send { channel, value: text(&arguments.stream().into_iter().collect::<Vec<_>>()) }),
         ("recv", Some(i)) => Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: false }),
         ("recv_ok", Some(i)) => Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: true }),
         (other, _) => Err(format!("unexpected {other} in a select arm")),
     }
-}
-
-fn text(tokens: &[TokenTree]) -> String {
-    tokens.iter().cloned().collect::<TokenStream>().to_string()
 }
 
 fn write(arms: &[(Arm, String)]) -> String {
@@ -94,8 +92,5 @@ fn write(arms: &[(Arm, String)]) -> String {
     }
     let block = default.is_none();
     let last = default.map_or("::go2rs::d::no_case()".to_string(), |b| format!("{{ {b} }}"));
-    format!(
-        "{{ {lets} #[allow(unused_variables)] match ::go2rs::d::select(&mut [{cases}], {block}) {{ {bodies} _ => {last} }} }}"
-    )
+    format!("{{ {lets} #[allow(unused_variables)] match ::go2rs::d::select(&mut [{cases}], {block}) {{ {bodies} _ => {last} }} }}")
 }
-

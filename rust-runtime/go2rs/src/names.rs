@@ -1,26 +1,30 @@
 //! Go's names of functions in crash reports.
 
+use crate::places;
 use go2rs_sched::hooks::FrameName;
 
-/// Go's name of a Rust function; none for functions of the runtime.
-pub fn frame(symbol: &str, file: Option<&str>, line: Option<u32>) -> Option<FrameName> {
-    let parts: Vec<&str> = symbol.split("::").filter(|p| !is_hash(p)).collect();
-    let (krate, rest) = parts.split_first()?;
-    let runtime = ["go2rs", "std", "core", "alloc", "backtrace"];
-    if krate.starts_with('<') || krate.starts_with("go2rs_") || runtime.contains(krate) || rest.is_empty() {
+/// Go's name of a Rust function and the place in its Go file; none for functions of the runtime and for what macros made. Debug information has the bare names of functions.
+pub fn frame(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName> {
+    let is_closure = name.contains("{closure");
+    let Some(place) = places::find(file, line, column) else { return of_rust(name, file, line) };
+    if place.number == 0 && !is_closure && !name.starts_with("init_vars") {
         return None;
     }
-    let package = krate.strip_prefix("go_").unwrap_or("main");
-    let function = rest.iter().filter(|p| !p.starts_with("{{")).next_back()?;
-    let closures = rest.iter().filter(|p| p.starts_with("{{closure")).count();
-    let suffix: String = (0..closures).map(|_| ".func1").collect();
-    Some(FrameName {
-        function: format!("{package}.{function}{suffix}"),
-        file: file?.to_string(),
-        line: line?,
-    })
+    Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, id: place.id, wrapped: place.wrapped })
 }
 
-fn is_hash(part: &str) -> bool {
-    part.len() == 17 && part.starts_with('h') && part[1..].bytes().all(|b| b.is_ascii_hexdigit())
+/// A function of a package that is written in Rust.
+fn of_rust(name: &str, file: &str, line: u32) -> Option<FrameName> {
+    let generated = ["/go_init.rs", "/lib.rs", "/main.rs"];
+    if generated.iter().any(|g| file.ends_with(g)) || name.contains('{') {
+        return None;
+    }
+    let name = name.split('<').next().unwrap_or(name);
+    let function = format!("{}.{name}", places::package(file)?);
+    Some(FrameName { function, file: file.to_string(), line, id: 0, wrapped: false })
+}
+
+/// The file that reports name for `panic`.
+pub fn runtime_file() -> String {
+    format!("{}/src/runtime/panic.go", places::go_root().unwrap_or("/usr/local/go"))
 }

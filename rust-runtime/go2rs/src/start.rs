@@ -14,6 +14,7 @@ static HOOKS: Hooks = Hooks {
     preprint: |v| to_value(print::preprint(from_value(v))),
     print: |v, out| print::print_panic(from_value(v), out),
     name_frame: names::frame,
+    runtime_file: names::runtime_file,
 };
 
 /// Runs a program: the initialisers of its packages, then its `main`, and ends the process with code 0.

@@ -3,7 +3,7 @@ package runtime
 // Caller says where the call skip frames up stands: 0 is the caller of Caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [1]uintptr
-	if returnAddresses(skip+2, pcs[:]) == 0 {
+	if returnAddresses(skip+1, pcs[:]) == 0 {
 		return
 	}
 	_, file, line, _ = frameAt(pcs[0])
@@ -11,9 +11,9 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 }
 
 // Callers fills pc with the return addresses of the calls on the stack, the caller of Callers being frame 1, and returns how many there are.
-func Callers(skip int, pc []uintptr) int { return returnAddresses(skip+1, pc) }
+func Callers(skip int, pc []uintptr) int { return returnAddresses(skip, pc) }
 
-// returnAddresses does the work: frame 0 is the function that calls it.
+// returnAddresses does the work: frame 0 stands for all calls inside this package.
 func returnAddresses(skip int, pc []uintptr) int
 
 // frameAt says what stands at a program counter: the function's name as Go spells it, file, line, and where the function begins.

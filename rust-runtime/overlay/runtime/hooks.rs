@@ -95,7 +95,7 @@ pub fn fill_mem_stats(figures: Slice<u64>) {
 
 pub fn return_addresses(skip: isize, pc: Slice<Uintptr>) -> isize {
     let mut pc = pc;
-    let found = go2rs::rt::callers(skip as usize + 1, pc.len() as usize);
+    let found = go2rs::rt::callers(skip as usize, pc.len() as usize);
     for (i, address) in found.iter().enumerate() {
         pc[i as isize] = Uintptr(*address);
     }

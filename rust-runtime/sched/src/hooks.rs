@@ -21,6 +21,10 @@ pub struct FrameName {
     pub function: String,
     pub file: String,
     pub line: u32,
+    /// Tells functions apart.
+    pub id: usize,
+    /// The Rust function is a closure within the Go function.
+    pub wrapped: bool,
 }
 
 /// What the crate of typed values provides.
@@ -31,8 +35,10 @@ pub struct Hooks {
     pub preprint: fn(Value) -> Value,
     /// Writes a value as an unrecovered panic shows it: `42`, `"text"` without quotes, `main.T{...}` as type and address.
     pub print: fn(Value, &mut Vec<u8>),
-    /// Go's name of a Rust function from its demangled symbol and, where debug information has it, its place. None leaves the frame out.
-    pub name_frame: fn(symbol: &str, file: Option<&str>, line: Option<u32>) -> Option<FrameName>,
+    /// Go's name of a Rust function, from what debug information has: its bare name and a place in it. None leaves the frame out.
+    pub name_frame: fn(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName>,
+    /// The file that reports name for functions of package runtime.
+    pub runtime_file: fn() -> String,
 }
 
 static HOOKS: OnceLock<&'static Hooks> = OnceLock::new();
@@ -45,6 +51,11 @@ pub fn set_hooks(hooks: &'static Hooks) {
 /// The registered hooks, or ones that know texts only.
 pub(crate) fn get() -> &'static Hooks {
     HOOKS.get().copied().unwrap_or(&PLAIN)
+}
+
+/// See [`Hooks::runtime_file`].
+pub(crate) fn runtime_file() -> String {
+    (get().runtime_file)()
 }
 
 /// A text as a value, for programs without typed values: tests of this crate.
@@ -64,7 +75,9 @@ static PLAIN: Hooks = Hooks {
             out.extend_from_slice(format!("({:p}, {:p})", v.tab, v.data).as_bytes());
         }
     },
-    name_frame: |symbol, file, line| {
-        Some(FrameName { function: symbol.to_string(), file: file?.to_string(), line: line? })
+    name_frame: |symbol, file, line, _| {
+        let (function, file) = (symbol.to_string(), file.to_string());
+        Some(FrameName { function, file, line, id: 0, wrapped: false })
     },
+    runtime_file: String::new,
 };

@@ -8,6 +8,7 @@ pub mod coro;
 mod exec;
 pub mod fatal;
 mod find;
+mod frames;
 mod g;
 pub mod hooks;
 pub mod local;
@@ -38,6 +39,7 @@ pub mod waiter;
 
 pub use exec::{after_fork, after_fork_in_child, before_fork};
 pub use fatal::set_crash_fd;
+pub use frames::{callers, frame_at};
 pub use g::{G, WaitReason, num_goroutine};
 pub use hooks::{Hooks, Value, set_hooks};
 pub use panics::{goexit, panic};
@@ -48,7 +50,7 @@ pub use procs::{
 pub use spawn::go;
 pub use start::{exit, run};
 pub use threads::set_max_threads;
-pub use trace::{callers, frame_at, set_level as set_traceback, stack_text};
+pub use trace::{set_level as set_traceback, stack_text};
 
 /// malloc never runs on a thread that is being stopped.
 #[global_allocator]

@@ -2,15 +2,16 @@
 //!
 //! A goroutine that waits walks its own stack: the reporter switches to it with its `dump` mark set, and it switches back when it has written.
 
+use crate::frames::{self, Entry};
 use crate::g::{self, G, Status};
-use crate::hooks::FrameName;
 use crate::{fatal, hooks, stw};
 use go2rs_sys::{Lock, clock, context, tls};
-use std::ffi::c_void;
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
-/// Frames of one goroutine that a report shows at most, as in Go.
-const MAX_FRAMES: usize = 100;
+/// How many frames of a goroutine a report shows, from the innermost on, and from the outermost, as in Go.
+const FIRST_FRAMES: usize = 50;
+const LAST_FRAMES: usize = 50;
 
 /// What GOTRACEBACK asks for.
 #[derive(Clone, Copy)]
@@ -159,15 +160,13 @@ fn created_by(g: &G) {
         return;
     }
     // Of functions that were inlined into one another, the first is the one that the statement stands in.
-    let mut written = false;
-    each_name(pc + 1, |f| {
-        if !std::mem::replace(&mut written, true) {
-            print(&format!(
-                "created by {} in goroutine {parent}\n\t{}:{}\n",
-                f.function, f.file, f.line
-            ));
-        }
-    });
+    let creator = frames::resolve(pc + 1);
+    if let Some(Entry::Go(f)) = creator.iter().find(|e| matches!(e, Entry::Go(_))) {
+        print(&format!(
+            "created by {} in goroutine {parent}\n\t{}:{}\n",
+            f.function, f.file, f.line
+        ));
+    }
 }
 
 /// Where the reporter was left while it visits a goroutine.
@@ -194,133 +193,41 @@ pub(crate) fn dump_and_return(g: &'static G) {
 
 /// Writes the frames of the calling stack that are Go code.
 fn frames() {
-    let (mut shown, mut hidden) = (0, 0);
-    backtrace::trace(|frame| {
-        if shown >= MAX_FRAMES {
-            hidden += 1;
-            return hidden < MAX_HIDDEN;
-        }
-        each_name(frame.ip() as usize, |f| {
-            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
-            shown += 1;
-        });
-        true
-    });
-    if hidden > 0 {
-        print("...additional frames elided...\n");
-    }
-}
-
-/// How many frames below the shown ones are looked at, to say that there are more.
-const MAX_HIDDEN: usize = 1 << 20;
-
-/// Names the Go functions at a return address, the innermost inlined one first.
-fn each_name(pc: usize, mut f: impl FnMut(FrameName)) {
-    // Debug information is read under a lock of its own.
-    tls::enter_no_stop();
-    backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
-        if let Some(name) = symbol.name()
-            && let Some(named) = name_of(
-                &name.to_string(),
-                symbol.filename().and_then(|f| f.to_str()),
-                symbol.lineno(),
-            )
-        {
-            f(named);
-        }
-    });
-    tls::exit_no_stop();
-}
-
-/// A program counter of [`callers`] carries this bit, which says that it is a return address, and which of the functions inlined there it means.
-const IS_RETURN: usize = 1 << 62;
-const INLINED_SHIFT: u32 = 56;
-const ADDRESS: usize = (1 << INLINED_SHIFT) - 1;
-
-/// The calls of Go functions on the calling stack, the innermost first, as words for [`frame_at`]; the first `skip` are left out.
-pub fn callers(skip: usize, max: usize) -> Vec<usize> {
-    let (mut left_out, mut found) = (0, Vec::new());
-    backtrace::trace(|frame| {
-        let pc = frame.ip() as usize;
-        let mut inlined = 0;
-        each_name(pc, |_| {
-            if left_out < skip {
-                left_out += 1;
-            } else if found.len() < max {
-                found.push(pc | IS_RETURN | inlined << INLINED_SHIFT);
+    let mut shown = 0;
+    let mut last = VecDeque::new();
+    frames::walk(&mut |call| {
+        let text = match call.what {
+            Entry::Go(_) if shown >= FIRST_FRAMES => String::new(),
+            Entry::Go(f) => format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line),
+            // Where a panic began is told in front of the report; only one that runs deferred calls is shown.
+            Entry::Known(PANIC) if shown > 0 => {
+                format!("panic(...)\n\t{}\n", hooks::runtime_file())
             }
-            inlined += 1;
-        });
-        found.len() < max
-    });
-    found
-}
-
-/// What stands at a program counter: of [`callers`], or a function's address.
-pub struct Place {
-    pub function: String,
-    pub file: String,
-    pub line: u32,
-    pub entry: usize,
-}
-
-/// Names the Go function at `pc`.
-pub fn frame_at(pc: usize) -> Option<Place> {
-    let at = match pc & IS_RETURN {
-        0 => pc + 1,
-        _ => pc & ADDRESS,
-    };
-    let mut skip = if pc & IS_RETURN == 0 { 0 } else { (pc >> INLINED_SHIFT) & 0x3f };
-    let mut found = None;
-    each_name(at, |f| {
-        if skip == 0 && found.is_none() {
-            found = Some(Place { function: f.function, file: f.file, line: f.line, entry: at - 1 });
+            _ => return true,
+        };
+        shown += 1;
+        if shown <= FIRST_FRAMES {
+            print(&text);
+            return true;
         }
-        skip = skip.saturating_sub(1);
+        if last.len() == LAST_FRAMES {
+            last.pop_front();
+        }
+        last.push_back((call.pc, call.inlined));
+        shown < MAX_FRAMES
     });
-    found
-}
-
-/// Symbols that belong to the runtime's own machinery, which Go's reports leave out.
-const HIDDEN: [&str; 12] = [
-    "go2rs_sched::",
-    "go2rs_sys::",
-    "go2rs_heap::",
-    "go2rs::",
-    "backtrace::",
-    "core::",
-    "alloc::",
-    "std::",
-    "<core::",
-    "<alloc::",
-    "<std::",
-    "<go2rs",
-];
-
-/// Whether a source file is the runtime's, Rust's, or of a crate that the runtime uses: names of inlined functions do not tell.
-fn is_hidden_file(file: &str) -> bool {
-    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-    let runtime = runtime.strip_suffix("/sched/..").unwrap_or(runtime);
-    let own = file
-        .strip_prefix(runtime)
-        .is_some_and(|rest| rest.contains("/src/") && !rest.contains("/overlay/"));
-    own || file.starts_with("/rustc/") || file.contains("/.cargo/registry/")
-}
-
-fn name_of(symbol: &str, file: Option<&str>, line: Option<u32>) -> Option<FrameName> {
-    let symbol = without_hash(symbol);
-    if HIDDEN.iter().any(|h| symbol.starts_with(h)) || file.is_some_and(is_hidden_file) {
-        return None;
+    let elided = shown.saturating_sub(FIRST_FRAMES + last.len());
+    if elided > 0 {
+        print(&format!("...{elided} frames elided...\n"));
     }
-    (hooks::get().name_frame)(symbol, file, line)
-}
-
-/// A legacy symbol without its trailing `::h0123456789abcdef`.
-fn without_hash(symbol: &str) -> &str {
-    match symbol.rsplit_once("::h") {
-        Some((name, hash)) if hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            name
+    for (pc, inlined) in last {
+        if let Some(Entry::Go(f)) = frames::resolve(pc).get(inlined) {
+            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
         }
-        _ => symbol,
     }
 }
+
+const PANIC: &str = "runtime.gopanic";
+
+/// How many frames are counted at most.
+const MAX_FRAMES: usize = 1 << 24;

@@ -1,10 +1,10 @@
 //! Searching and comparing bytes with the processor's vectors.
 
 use core::cmp::Ordering;
-use go2rs::memchr::{memchr, memchr_iter, memrchr};
+use go2rs::memchr::{memchr, memchr_iter, memmem, memrchr};
 use go2rs::prelude::*;
 
-fn index(found: Option<usize>) -> isize {
+fn position(found: Option<usize>) -> isize {
     found.map_or(-1, |i| i as isize)
 }
 
@@ -18,19 +18,19 @@ pub fn make_no_zero(len: isize) -> Slice<u8> {
 }
 
 pub fn index_byte(b: Slice<u8>, c: u8) -> isize {
-    index(memchr(c, b.as_bytes()))
+    position(memchr(c, b.as_bytes()))
 }
 
 pub fn index_byte_string(s: Str, c: u8) -> isize {
-    index(memchr(c, s.as_bytes()))
+    position(memchr(c, s.as_bytes()))
 }
 
 pub fn last_index_byte(s: Slice<u8>, c: u8) -> isize {
-    index(memrchr(c, s.as_bytes()))
+    position(memrchr(c, s.as_bytes()))
 }
 
 pub fn last_index_byte_string(s: Str, c: u8) -> isize {
-    index(memrchr(c, s.as_bytes()))
+    position(memrchr(c, s.as_bytes()))
 }
 
 pub fn count(b: Slice<u8>, c: u8) -> isize {
@@ -47,4 +47,12 @@ pub fn compare(a: Slice<u8>, b: Slice<u8>) -> isize {
 
 pub fn compare_string(a: Str, b: Str) -> isize {
     sign(a.as_bytes().cmp(b.as_bytes()))
+}
+
+pub fn index(a: Slice<u8>, b: Slice<u8>) -> isize {
+    position(memmem::find(a.as_bytes(), b.as_bytes()))
+}
+
+pub fn index_string(a: Str, b: Str) -> isize {
+    position(memmem::find(a.as_bytes(), b.as_bytes()))
 }

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 final class WorkspaceFiles {
   /**
    * {@code overflow-checks = false}: Go's integers wrap. {@code panic = "unwind"} stays because foreign Rust code may unwind up to a boundary frame. The dev profile optimises
-   * dependencies fully, because they are compiled once and shared.
+   * dependencies fully, because they are compiled once and shared. Crash reports and {@code runtime.Caller} read the line tables.
    */
   private static final String PROFILES =
       """
 
       [profile.dev]
       opt-level = 1
-      debug = false
+      debug = "line-tables-only"
       overflow-checks = false
       debug-assertions = false
       incremental = true
@@ -25,7 +25,7 @@ final class WorkspaceFiles {
 
       [profile.release]
       opt-level = 3
-      debug = false
+      debug = "line-tables-only"
       overflow-checks = false
       lto = "thin"
       codegen-units = 16
@@ -33,12 +33,12 @@ final class WorkspaceFiles {
 
   /**
    * A Go slice is 24 bytes and goes through memory in Rust's ABI; these flags keep LLVM from copying fresh 8-byte stores with 16-byte loads, which stall store
-   * forwarding on x86-64.
+   * forwarding on x86-64. A call in tail position stays a call: Go has its caller on the stack, for crash reports and for {@code runtime.Caller} to count.
    */
   private static final String CARGO_CONFIG =
       """
       [target.'cfg(target_arch = "x86_64")']
-      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16"]
+      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16 -opt-disable=tailcallelim"]
       """;
 
   private WorkspaceFiles() {}

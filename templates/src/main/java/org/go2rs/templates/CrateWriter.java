@@ -17,7 +17,7 @@ import org.go2rs.transpile.rust.RustFile;
 public final class CrateWriter {
   private final RustWriter writer = new RustWriter();
 
-  /** A crate's files as text. Its manifest is {@link ManifestWriter}'s. */
+  /** A crate's files as text, with the table of places last. Its manifest is {@link ManifestWriter}'s. */
   public record RenderedCrate(RustCrate crate, List<RenderedFile> files, String messages) {}
 
   /**
@@ -44,10 +44,20 @@ public final class CrateWriter {
     int at = 0;
     for (RustCrate crate : crates) {
       int end = at + crate.files().size();
-      out.add(new RenderedCrate(crate, List.copyOf(finished.subList(at, end)), formatted.messages()));
+      var files = new ArrayList<>(finished.subList(at, end));
+      files.add(places(crate, files));
+      out.add(new RenderedCrate(crate, List.copyOf(files), formatted.messages()));
       at = end;
     }
     return out;
+  }
+
+  private static RenderedFile places(RustCrate crate, List<RenderedFile> rendered) {
+    var table = new PlaceTable();
+    for (int i = 0; i < rendered.size(); i++) {
+      table.add(crate.files().get(i), rendered.get(i).lines());
+    }
+    return new RenderedFile(PlaceTable.PATH, table.text(), new LineMap(List.of()));
   }
 
   private static boolean declaresModules(RustFile file) {

@@ -18,8 +18,10 @@ final class ExprWriter {
   final TypeWriter types = new TypeWriter(this);
   final PatWriter pats = new PatWriter(this, types);
   private final FlowWriter flow;
+  private final Origins origins;
 
-  ExprWriter(TemplateEngine templates, java.util.function.Function<ExprWriter, StmtWriter> stmts) {
+  ExprWriter(TemplateEngine templates, Origins origins, java.util.function.Function<ExprWriter, StmtWriter> stmts) {
+    this.origins = origins;
     this.flow = new FlowWriter(templates, this, stmts.apply(this));
   }
 
@@ -42,6 +44,10 @@ final class ExprWriter {
   }
 
   private String print(RsExpr expr, boolean head) {
+    return origins.mark(expr) + text(expr, head);
+  }
+
+  private String text(RsExpr expr, boolean head) {
     return switch (expr) {
       case RsExpr.IntLit e -> e.text() + (e.suffix() == null ? "" : e.suffix());
       case RsExpr.FloatLit e -> e.text() + (e.suffix() == null ? "" : e.suffix());

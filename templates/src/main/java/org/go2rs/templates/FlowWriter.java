@@ -60,7 +60,7 @@ final class FlowWriter {
   String closure(RsExpr.Closure e) {
     var params = e.params().stream().map(this::closureParam).collect(Collectors.joining(", "));
     var head = (e.move() ? "move |" : "|") + params + "|" + exprs.types.result(e.result());
-    return head + " " + closureBody(e);
+    return head + " " + Origins.closure(closureBody(e));
   }
 
   private String closureBody(RsExpr.Closure e) {
@@ -77,7 +77,7 @@ final class FlowWriter {
   String rangeOver(RsExpr.RangeOver e) {
     return templates.render(
         "RangeOver",
-        Map.of("label", labelled(e.label()), "pat", exprs.pats.pat(e.pat()), "seq", exprs.expr(e.seq()), "body", braced(e.body())));
+        Map.of("label", labelled(e.label()), "pat", exprs.pats.pat(e.pat()), "seq", exprs.expr(e.seq()), "body", Origins.closure(braced(e.body()))));
   }
 
   String select(RsExpr.Select e) {
@@ -120,6 +120,6 @@ final class FlowWriter {
     var body = e.panic() != null && e.body() instanceof RsExpr.Block b && b.block().stmts().isEmpty() && b.block().tail() != null
         ? exprs.statement(b.block().tail())
         : exprs.statement(e.body());
-    return templates.render("Defer", Map.of("panic", panic, "body", body));
+    return templates.render("Defer", Map.of("panic", panic, "body", Origins.closure(body)));
   }
 }

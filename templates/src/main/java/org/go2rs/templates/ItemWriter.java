@@ -17,7 +17,7 @@ final class ItemWriter {
   ItemWriter(TemplateEngine templates, Origins origins) {
     this.templates = templates;
     this.origins = origins;
-    this.exprs = new ExprWriter(templates, e -> new StmtWriter(e, origins, this::item));
+    this.exprs = new ExprWriter(templates, origins, e -> new StmtWriter(e, origins, this::item));
     this.types = exprs.types;
   }
 

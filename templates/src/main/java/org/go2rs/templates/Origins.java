@@ -3,6 +3,8 @@ package org.go2rs.templates;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.transpile.rust.Origin;
+import org.go2rs.transpile.rust.Provenance;
+import org.go2rs.transpile.rust.RsExpr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Origins {
   private static final char OPEN = '\ue000';
   private static final char CLOSE = '\ue001';
+  private static final char ENTER = '\ue002';
+  private static final char LEAVE = '\ue003';
+  private final Provenance provenance;
   private final List<Origin> origins = new ArrayList<>();
+
+  Origins(Provenance provenance) {
+    this.provenance = provenance;
+  }
+
+  /** A mark for an expression that has an origin. */
+  String mark(RsExpr expr) {
+    return mark(provenance.exprs().get(expr));
+  }
 
   /** A mark for {@code origin}; nothing for null. */
   String mark(@Nullable Origin origin) {
@@ -24,20 +38,23 @@ final class Origins {
     return OPEN + Integer.toString(origins.size() - 1) + CLOSE;
   }
 
+  /** Marks the body of a Rust closure. */
+  static String closure(String body) {
+    return ENTER + body + LEAVE;
+  }
+
   /** The text without marks, and the words that they stood before. */
   record Located(String text, List<Word> words) {
-    /** An origin and the index of the first word after its mark. */
-    record Word(int index, Origin origin) {}
+    /** An origin, the index of the first word after its mark, and in how many closures that stands. */
+    record Word(int index, Origin origin, int depth) {}
 
-    /** For each line of {@code formatted} the origin of the first marked word on it; lines count from 1. */
+    /** Where each marked word of {@code formatted} stands, and what it comes from. */
     LineMap lines(String formatted) {
       var rows = new ArrayList<LineMap.Row>();
       var scan = new WordScan(formatted);
       for (Word word : words) {
-        int line = scan.lineOf(word.index());
-        if (rows.isEmpty() || rows.get(rows.size() - 1).line() < line) {
-          rows.add(new LineMap.Row(line, word.origin()));
-        }
+        scan.goTo(word.index());
+        rows.add(new LineMap.Row(scan.line(), scan.column(), word.origin(), word.depth()));
       }
       return new LineMap(rows);
     }
@@ -47,13 +64,19 @@ final class Origins {
     var text = new StringBuilder(marked.length());
     var words = new ArrayList<Located.Word>();
     int count = 0;
+    int depth = 0;
     boolean inWord = false;
     for (int i = 0; i < marked.length(); i++) {
       char c = marked.charAt(i);
       if (c == OPEN) {
         int close = marked.indexOf(CLOSE, i);
-        words.add(new Located.Word(count, origins.get(Integer.parseInt(marked.substring(i + 1, close)))));
+        words.add(new Located.Word(count, origins.get(Integer.parseInt(marked.substring(i + 1, close))), depth));
         i = close;
+      }
+      if (c == ENTER || c == LEAVE) {
+        depth += c == ENTER ? 1 : -1;
+      }
+      if (c >= OPEN && c <= LEAVE) {
         inWord = false;
         continue;
       }
@@ -73,6 +96,7 @@ final class Origins {
     private int at;
     private int count;
     private int line = 1;
+    private int lineStart;
 
     WordScan(String text) {
       this.text = text;
@@ -82,13 +106,26 @@ final class Origins {
       return c == '_' || Character.isLetterOrDigit(c);
     }
 
-    /** The line on which word {@code index} (from 0) begins. */
-    int lineOf(int index) {
+    int line() {
+      return line;
+    }
+
+    /** The column (from 1) of the word, or of the operator in front of it. */
+    int column() {
+      int start = at;
+      while (start > lineStart && "*&!-\"'".indexOf(text.charAt(start - 1)) >= 0) {
+        start--;
+      }
+      return start - lineStart + 1;
+    }
+
+    /** Moves to where word {@code index} (from 0) begins. */
+    void goTo(int index) {
       while (at < text.length()) {
         char c = text.charAt(at);
         if (isPart(c)) {
           if (count == index) {
-            return line;
+            return;
           }
           while (at < text.length() && isPart(text.charAt(at))) {
             at++;
@@ -97,11 +134,11 @@ final class Origins {
         } else {
           if (c == '\n') {
             line++;
+            lineStart = at + 1;
           }
           at++;
         }
       }
-      return line;
     }
   }
 }

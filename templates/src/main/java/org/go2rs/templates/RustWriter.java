@@ -18,7 +18,7 @@ public final class RustWriter {
   record Draft(RustFile file, String text, Origins.Located located) {}
 
   Draft draft(RustFile file) {
-    var origins = new Origins();
+    var origins = new Origins(file.provenance());
     var items = new ItemWriter(templates, origins);
     var marked =
         templates.render(

@@ -26,7 +26,8 @@ final class Exprs {
     }
     Type from = fn.typeOf(x);
     // What converts to an interface keeps its own type, and nothing but itself tells rustc which.
-    RsExpr raw = raw(x, target != null && Ty.isInterface(target) && !Ty.isInterface(from) ? Want.OWN : want);
+    Want own = target != null && Ty.isInterface(target) && !Ty.isInterface(from) ? Want.OWN : want;
+    RsExpr raw = fn.file.placed(raw(x, own), place(x));
     return target == null ? raw : fn.conversions.implicit(raw, from, target);
   }
 
@@ -47,6 +48,17 @@ final class Exprs {
   /** An operand of a list. */
   Operands.Operand operand(Expr e, Want want, String hint) {
     return new Operands.Operand(e, hint, () -> value(e, want));
+  }
+
+  /** Where Go's line tables have an operation: at its operator, not where its first operand begins. */
+  private static int place(Expr e) {
+    return switch (e) {
+      case CallExpr c -> c.lparen();
+      case BinaryExpr b -> b.opPos();
+      case IndexExpr i -> i.lbrack();
+      case SelectorExpr s -> s.sel().pos();
+      default -> e.pos();
+    };
   }
 
   private RsExpr raw(Expr e, Want want) {

@@ -18,6 +18,7 @@ import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.transpile.names.Reserved;
 import org.go2rs.transpile.rust.Origin;
+import org.go2rs.transpile.rust.RsExpr;
 import org.go2rs.transpile.rust.RsItem;
 import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsType;
@@ -32,6 +33,7 @@ public final class FileContext {
   private final Set<Pkg> usedPackages = new HashSet<>();
   private final Set<List<String>> usedTraits = new LinkedHashSet<>();
   private final Set<String> usedItems = new TreeSet<>();
+  private final Map<RsExpr, Origin> exprOrigins = new IdentityHashMap<>();
   private final TypeLowering types;
   private final ConstLowering consts;
 
@@ -74,6 +76,20 @@ public final class FileContext {
 
   public @Nullable Origin origin(int pos) {
     return pkg.origin(pos);
+  }
+
+  /** Remembers that {@code expr} comes from {@code pos}; the answer is {@code expr}. */
+  public RsExpr placed(RsExpr expr, int pos) {
+    Origin origin = pkg.origin(pos);
+    if (origin != null) {
+      exprOrigins.put(expr, origin);
+    }
+    return expr;
+  }
+
+  /** What {@link #placed} remembers. */
+  Map<RsExpr, Origin> exprOrigins() {
+    return exprOrigins;
   }
 
   /** The path to a package-level object of any package, as this file spells it. Not for types that the universe declares: see {@link TypeLowering}. */

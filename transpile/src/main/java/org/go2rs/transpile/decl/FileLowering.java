@@ -13,6 +13,7 @@ import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.transpile.rust.Provenance;
 import org.go2rs.transpile.rust.RsAttr;
 import org.go2rs.transpile.rust.RsItem;
 import org.go2rs.transpile.rust.RsItem.Head;
@@ -181,7 +182,7 @@ final class FileLowering {
         header.addAll(lines);
       }
     }
-    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.file().source().name());
+    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.file().source().name(), new Provenance(file.exprOrigins(), GoFunctions.of(file.pkg(), file.file())));
   }
 
   private RsItem impl(Slot slot) {

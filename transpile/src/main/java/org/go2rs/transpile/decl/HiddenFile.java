@@ -75,6 +75,7 @@ final class HiddenFile {
 
   private RsItem init() {
     var stmts = new ArrayList<RsStmt>();
+    stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "places"), false, List.of()), null));
     List<RsExpr> roots = globals().stream().map(v -> RsExpr.path(hidden.path(v))).toList();
     if (!roots.isEmpty()) {
       stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "roots"), false, roots), null));
@@ -90,8 +91,7 @@ final class HiddenFile {
     }
     stmts.addAll(plan.statements(hidden));
     var once = new RsExpr.If(new RsExpr.Macro(RsPath.of("go2rs", "first_time"), false, List.of()), RsBlock.of(stmts), null);
-    var body = stmts.isEmpty() ? RsBlock.EMPTY : RsBlock.of(List.of(RsStmt.of(once, null)));
-    return new Fn(Head.NONE.withVis(Vis.PUBLIC), FnKind.PLAIN, "init", List.of(), List.of(), null, body);
+    return new Fn(Head.NONE.withVis(Vis.PUBLIC), FnKind.PLAIN, "init", List.of(), List.of(), null, RsBlock.of(List.of(RsStmt.of(once, null))));
   }
 
   /** Unnamed structs, which reflection may be asked to make. */

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param docs inner doc comment lines ({@code //!}), without slashes
  * @param attrs inner attributes ({@code #![..]})
  * @param source the path of the file it is translated from, null for generated files
+ * @param provenance where its expressions come from
  */
-public record RustFile(String path, List<String> comments, List<String> docs, List<RsAttr> attrs, List<RsItem> items, @Nullable String source) {
+public record RustFile(String path, List<String> comments, List<String> docs, List<RsAttr> attrs, List<RsItem> items, @Nullable String source, Provenance provenance) {
+  /** A file whose expressions come from nowhere. */
+  public RustFile(String path, List<String> comments, List<String> docs, List<RsAttr> attrs, List<RsItem> items, @Nullable String source) {
+    this(path, comments, docs, attrs, items, source, Provenance.NONE);
+  }
+
   public RustFile {
     comments = List.copyOf(comments);
     docs = List.copyOf(docs);
