@@ -31,7 +31,7 @@ public record BuildOptions(Profile profile, @Nullable Lto lto, @Nullable String 
   List<String> cargoArguments(String host) {
     List<String> arguments = new ArrayList<>(List.of("--profile", profile.cargoName()));
     if (lto != null) {
-      arguments.addAll(List.of("--config", "profile." + profile.cargoName() + ".lto=\"" + lto.cargoName() + "\""));
+      arguments.addAll(List.of("--config", "profile." + profile.cargoName() + ".lto=\"" + lto + "\""));
     }
     String triple = target != null ? target : host;
     if (target != null || linkedStatically) {

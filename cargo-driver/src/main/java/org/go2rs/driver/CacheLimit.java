@@ -15,6 +15,8 @@ public record CacheLimit(long bytes, boolean explicit) {
   public static final String VARIABLE = "GO2RS_CACHE_LIMIT";
 
   private static final CacheLimit DEFAULT = new CacheLimit(20L << 30, false);
+  private static final String UNITS = "KMGT";
+  private static final int STEP = 1024;
   private static final Pattern SIZE = Pattern.compile("(\\d+)([KMGT]?)I?B?");
 
   public static CacheLimit of(Map<String, String> env) {
@@ -29,7 +31,7 @@ public record CacheLimit(long bytes, boolean explicit) {
     if (!matcher.matches()) {
       throw new DriverException(VARIABLE + " is \"" + env.get(VARIABLE) + "\": write a size such as 5G or 800M, or off");
     }
-    int shift = matcher.group(2).isEmpty() ? 0 : 10 * ("KMGT".indexOf(matcher.group(2)) + 1);
+    int shift = matcher.group(2).isEmpty() ? 0 : 10 * (UNITS.indexOf(matcher.group(2)) + 1);
     return new CacheLimit(Long.parseLong(matcher.group(1)) << shift, true);
   }
 
@@ -38,7 +40,15 @@ public record CacheLimit(long bytes, boolean explicit) {
     if (bytes == Long.MAX_VALUE) {
       return "no limit";
     }
-    double mebi = bytes / (double) (1 << 20);
-    return mebi < 1024 ? String.format(Locale.ROOT, "%.1f MiB", mebi) : String.format(Locale.ROOT, "%.1f GiB", mebi / 1024);
+    if (bytes < STEP) {
+      return bytes + " bytes";
+    }
+    double size = bytes;
+    int unit = -1;
+    while (size >= STEP && unit < UNITS.length() - 1) {
+      size /= STEP;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %ciB", size, UNITS.charAt(unit));
   }
 }

@@ -1,5 +1,7 @@
 package org.go2rs.driver;
 
+import java.util.Locale;
+
 /** How far link-time optimisation goes across crates. */
 public enum Lto {
   /** None. */
@@ -9,8 +11,9 @@ public enum Lto {
   /** Across all crates as one: slowest to build. */
   FAT;
 
-  /** What a cargo profile calls it. */
-  String cargoName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+  /** What a cargo profile and a user call it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,10 +11,10 @@ import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.source.FileSet;
-import org.go2rs.transpile.PackageInput;
-import org.go2rs.transpile.Translation;
 import org.go2rs.transpile.Transpiler;
+import org.go2rs.transpile.decl.PackageInput;
 import org.go2rs.transpile.decl.PackageSummary;
+import org.go2rs.transpile.decl.Translation;
 
 /** Translates checked packages, each as soon as all it imports are translated: an importer's text depends on their summaries. */
 final class PackageTranslations {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.diagnostics.Diagnostic;
@@ -125,6 +127,11 @@ public final class Pipeline {
     /** The errors for a program that reads them. */
     public List<Problem> problems() {
       return diagnostics.stream().distinct().map(this::problem).toList();
+    }
+
+    /** The codes of the errors, for {@code go2rs explain}. */
+    public Set<String> codes() {
+      return diagnostics.stream().map(Diagnostic::code).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     boolean fails() {
@@ -302,6 +309,7 @@ public final class Pipeline {
   }
 
   private Failure failure(FileSet files, List<Diagnostic> diagnostics) {
-    return new Failure(files, diagnostics, directory, "", false);
+    boolean ours = diagnostics.stream().anyMatch(d -> d.isError() && d.code().equals("InternalError"));
+    return new Failure(files, diagnostics, directory, "", ours);
   }
 }

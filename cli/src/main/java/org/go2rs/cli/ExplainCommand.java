@@ -1,9 +1,11 @@
 package org.go2rs.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,17 +22,16 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CODE", arity = "0..1", description = "The diagnostic's code.")
-  private @Nullable String code;
+  @Parameters(paramLabel = "CODE", description = "Codes of diagnostics.")
+  private final List<String> codes = new ArrayList<>();
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (code == null) {
+    if (codes.isEmpty()) {
       DiagnosticPages.codes().forEach(out::println);
-    } else {
-      out.print(DiagnosticPages.page(code).orElseThrow(() -> unknown(code)));
     }
+    out.print(codes.stream().map(code -> DiagnosticPages.page(code).orElseThrow(() -> unknown(code))).collect(Collectors.joining("\n")));
     out.flush();
     return ExitCode.OK;
   }

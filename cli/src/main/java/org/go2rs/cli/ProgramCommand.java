@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** What the commands that work on packages share. */
 abstract class ProgramCommand implements Callable<Integer> {
+  private static final int EXPLAINED = 3;
+
   @Spec CommandSpec spec;
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -53,6 +55,10 @@ abstract class ProgramCommand implements Callable<Integer> {
     } else {
       PrintWriter err = spec.commandLine().getErr();
       err.print(failure.render(common.errorLimit(), Terminal.colours()));
+      List<String> explained = failure.codes().stream().filter(DiagnosticPages.codes()::contains).limit(EXPLAINED).toList();
+      if (Terminal.interactive() && !explained.isEmpty()) {
+        err.println("More about this: go2rs explain " + String.join(" ", explained));
+      }
       err.flush();
     }
     return failure.ours() ? ExitCode.INTERNAL : ExitCode.FAILED;

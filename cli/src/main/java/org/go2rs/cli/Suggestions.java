@@ -13,7 +13,7 @@ final class Suggestions {
 
   /** The nearest of the words, if one is near. */
   static Optional<String> nearest(String written, Collection<String> words) {
-    int limit = Math.min(FAR, Math.max(1, written.length() / 2));
+    int limit = Math.min(FAR, written.length() / 3);
     return words.stream().filter(word -> distance(written, word) <= limit).min(Comparator.comparingInt(word -> distance(written, word)));
   }
 

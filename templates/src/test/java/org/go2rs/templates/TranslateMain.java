@@ -25,7 +25,7 @@ import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Sizes;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.Universe;
-import org.go2rs.transpile.PackageInput;
+import org.go2rs.transpile.decl.PackageInput;
 import org.go2rs.transpile.Transpiler;
 import org.go2rs.transpile.decl.BodyLowering;
 import org.go2rs.transpile.decl.FileContext;

@@ -1,7 +1,9 @@
 package org.go2rs.transpile;
 
 import org.go2rs.transpile.decl.BodyLowering;
+import org.go2rs.transpile.decl.PackageInput;
 import org.go2rs.transpile.decl.PackageLowering;
+import org.go2rs.transpile.decl.Translation;
 
 /**
  * Turns checked Go packages into Rust crates. Pure: what it gives depends on its input alone, and packages may be translated in parallel.

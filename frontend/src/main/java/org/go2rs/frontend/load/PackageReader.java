@@ -52,7 +52,7 @@ final class PackageReader {
       }
       PackageInProgress result = new PackageInProgress(listed, dir, overlay, originals, ours, rustFiles(dir, overlay.dir()));
       if (result.isEmpty() && !isPassedOver(listed)) {
-        sink.error("NoGoFiles", 0, listed.error() != null ? listed.error().message() : nothingToBuild(dir));
+        sink.error("NoGoFiles", 0, nothingToBuild(listed, dir));
       }
       return result.isEmpty() ? null : result.needsParsing() && !parse(result) ? null : result;
     } catch (IOException e) {
@@ -62,9 +62,9 @@ final class PackageReader {
   }
 
   /** Why none of the files in a directory is built. */
-  private static String nothingToBuild(Path dir) throws IOException {
+  private static String nothingToBuild(ListedPackage listed, Path dir) throws IOException {
     boolean cgo = false;
-    boolean tests = true;
+    boolean tests = listed.error() == null;
     for (String name : namesIn(dir)) {
       if (name.endsWith(".go") && !name.endsWith("_test.go")) {
         tests = false;
@@ -74,6 +74,9 @@ final class PackageReader {
     }
     if (cgo) {
       return "the Go files in " + dir + " need cgo (import \"C\"), which go2rs does not translate yet";
+    }
+    if (listed.error() != null) {
+      return listed.error().message();
     }
     return (tests ? "no non-test Go files in " : "build constraints exclude all Go files in ") + dir;
   }

@@ -13,8 +13,6 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeParam;
-import org.go2rs.transpile.PackageInput;
-import org.go2rs.transpile.Translation;
 import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.rust.RustCrate;

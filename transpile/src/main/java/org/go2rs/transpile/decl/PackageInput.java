@@ -1,4 +1,4 @@
-package org.go2rs.transpile;
+package org.go2rs.transpile.decl;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,6 @@ import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Pkg;
-import org.go2rs.transpile.decl.PackageSummary;
 
 /**
  * A package that was parsed and checked without errors, and what its translation needs.

@@ -1,11 +1,10 @@
-package org.go2rs.transpile;
+package org.go2rs.transpile.decl;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.go2rs.frontend.diagnostics.Diagnostic;
-import org.go2rs.transpile.decl.PackageSummary;
 import org.go2rs.transpile.rust.RustCrate;
 
 /**

@@ -1,0 +1,3 @@
+module go2rs.org/bench
+
+go 1.26

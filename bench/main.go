@@ -1,0 +1,83 @@
+// Command bench prints the figures of go2rs beside those of Go. It quotes ratios of medians of interleaved runs: a machine's moods then meet both sides.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A bench knows where things are and how often to measure.
+type bench struct {
+	home   string
+	work   string
+	go2rs  string
+	rounds int
+	only   string
+}
+
+// A section is a group of figures.
+type section struct {
+	name, about string
+	run         func(*bench) error
+}
+
+var sections = []section{
+	{"check", "parse and type-check the whole standard library", (*bench).checkStd},
+	{"hello", "the first build with an empty cache, a rebuild after an edit, where the time goes, sizes of binaries", (*bench).hello},
+	{"programs", "programs against go build: time and memory, release profile", (*bench).programs},
+	{"loop", "go2rs run after an edit, against go run", (*bench).loop},
+	{"text", "lines of Rust for a line of Go, and unsafe, over all fixtures", (*bench).text},
+}
+
+func main() {
+	b := &bench{}
+	var wanted string
+	flag.StringVar(&b.home, "home", "..", "where go2rs is")
+	flag.IntVar(&b.rounds, "n", 5, "how many interleaved runs")
+	flag.StringVar(&wanted, "sections", "", "sections to run, with commas between them; all if empty")
+	flag.StringVar(&b.only, "program", "", "in section programs: only this one")
+	flag.Usage = usage
+	flag.Parse()
+	b.go2rs = filepath.Join(b.home, "go2rs")
+	work, err := os.MkdirTemp("", "go2rs-bench-")
+	if err != nil {
+		fail(err)
+	}
+	b.work = work
+	err = b.sections(wanted)
+	os.RemoveAll(work)
+	if err != nil {
+		fail(err)
+	}
+}
+
+func (b *bench) sections(wanted string) error {
+	for _, s := range sections {
+		if wanted != "" && !slices.Contains(strings.Split(wanted, ","), s.name) {
+			continue
+		}
+		fmt.Printf("\n%s: %s\n", s.name, s.about)
+		if err := s.run(b); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	return nil
+}
+
+func usage() {
+	fmt.Fprintln(flag.CommandLine.Output(), "Usage: bench/run [options]\n\nSections:")
+	for _, s := range sections {
+		fmt.Fprintf(flag.CommandLine.Output(), "  %-10s %s\n", s.name, s.about)
+	}
+	fmt.Fprintln(flag.CommandLine.Output(), "\nOptions:")
+	flag.PrintDefaults()
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "bench:", err)
+	os.Exit(1)
+}
