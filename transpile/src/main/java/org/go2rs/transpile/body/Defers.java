@@ -197,7 +197,7 @@ final class Defers {
           fn.frame = outer;
         });
     lets.forEach(fn.out::emit);
-    boolean valueless = panic[0] == null || lit.body().list().size() != 1 || !(lit.body().list().get(0) instanceof ExprStmt e) || fn.typeOf(e.x()) instanceof Tuple;
+    boolean valueless = panic[0] == null || lit.body().list().size() != 1 || !(lit.body().list().get(0) instanceof ExprStmt e) || (fn.typeOf(e.x()) instanceof Tuple results && results.size() == 0);
     return new Deferred(panic[0], valueless ? simple(body[0]) : RsExpr.block(body[0]));
   }
 
