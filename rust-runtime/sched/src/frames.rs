@@ -197,7 +197,8 @@ pub fn callers(skip: usize, max: usize) -> Vec<usize> {
     walk(&mut |call| {
         inside = inside && call.is_of_package("runtime.");
         if inside {
-            if skip == 0 && found.is_empty() && max > 0 {
+            if skip == 0 && max > 0 {
+                found.clear();
                 found.push(call.pc | IS_RETURN | (call.inlined & 0x3f) << INLINED_SHIFT);
             }
         } else if left_out < skip {
@@ -205,7 +206,7 @@ pub fn callers(skip: usize, max: usize) -> Vec<usize> {
         } else if found.len() < max {
             found.push(call.pc | IS_RETURN | (call.inlined & 0x3f) << INLINED_SHIFT);
         }
-        found.len() < max
+        inside || found.len() < max
     });
     found
 }

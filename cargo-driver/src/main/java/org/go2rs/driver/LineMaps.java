@@ -42,7 +42,12 @@ final class LineMaps {
     files.forEach((path, map) -> {
       out.append("= ").append(path).append('\n');
       String source = "";
+      int last = 0;
       for (LineMap.Row row : map.rows()) {
+        if (row.line() == last) {
+          continue;
+        }
+        last = row.line();
         if (!row.origin().file().equals(source)) {
           source = row.origin().file();
           out.append("< ").append(source).append('\n');
@@ -68,7 +73,7 @@ final class LineMaps {
         source = line.substring(2);
       } else {
         int space = line.indexOf(' ');
-        rows.add(new LineMap.Row(Integer.parseInt(line, 0, space, 10), new Origin(source, Integer.parseInt(line, space + 1, line.length(), 10), 0)));
+        rows.add(new LineMap.Row(Integer.parseInt(line, 0, space, 10), 1, new Origin(source, Integer.parseInt(line, space + 1, line.length(), 10), 0), 0));
       }
     }
     files.remove("");
