@@ -25,7 +25,9 @@ final class Exprs {
       return fn.constants.nil(x, target);
     }
     Type from = fn.typeOf(x);
-    RsExpr raw = raw(x, want);
+    // What becomes an interface must say its type by itself.
+    boolean boxed = target != null && Ty.isInterface(target) && !Ty.isInterface(from);
+    RsExpr raw = raw(x, boxed ? Want.OWN : want);
     return target == null ? raw : fn.conversions.implicit(raw, from, target);
   }
 

@@ -20,7 +20,7 @@ final class CrateRoot {
 
   static RustFile of(PackageContext pkg, List<String> modules, String mainModule) {
     var items = new ArrayList<RsItem>();
-    items.add(new RsItem.MacroItem(Head.NONE, RsPath.of("go2rs", "package"), List.of(RsExpr.str(pkg.pkg().path()), RsExpr.str(pkg.pkg().name()))));
+    items.add(new RsItem.MacroItem(Head.NONE, RsPath.of("go2rs", "package"), List.of(RsExpr.str(pkg.pkg().name().equals("main") ? "main" : pkg.pkg().path()), RsExpr.str(pkg.pkg().name()))));
     var all = new ArrayList<>(modules);
     all.add(Modules.HIDDEN);
     all.sort(null);
