@@ -154,10 +154,10 @@ public final class Anchors {
     if (x != null && y != null) {
       union(x, y);
     }
-    if (x != null && isTyped(b)) {
+    if (x != null && isTyped(b) && Types.identical(x.type(), info.typeOf(b))) {
       anchor(x);
     }
-    if (y != null && isTyped(a)) {
+    if (y != null && isTyped(a) && Types.identical(y.type(), info.typeOf(a))) {
       anchor(y);
     }
   }

@@ -69,6 +69,14 @@ final class Builtins {
   }
 
   private RsExpr len(CallExpr c) {
+    Expr x = c.args().get(0);
+    if (Ty.under(fn.typeOf(x)) instanceof Pointer p && Ty.under(p.elem()) instanceof Array a) {
+      // The length is that of the type, even where the pointer is nil.
+      if (fn.effects.calls(x)) {
+        fn.out.emit(RsStmt.let(RsPat.WILD, fn.exprs.value(x), fn.origin(c)));
+      }
+      return RsExpr.intLit(a.len());
+    }
     return method(c, "len");
   }
 

@@ -281,7 +281,8 @@ final class Calls {
   }
 
   private RsExpr valueBase(Expr x) {
-    RsExpr base = Ty.isPointer(fn.typeOf(x)) ? fn.places.pointer(x, false) : fn.places.isPlace(x) ? fn.places.place(x, false) : fn.exprs.value(x);
+    boolean follows = Ty.isPointer(fn.typeOf(x)) && !Ty.isTypeParam(fn.typeOf(x));
+    RsExpr base = follows ? fn.places.pointer(x, false) : fn.places.isPlace(x) ? fn.places.place(x, false) : fn.exprs.value(x);
     return Places.auto(base);
   }
 
