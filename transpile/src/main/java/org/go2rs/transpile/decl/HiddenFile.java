@@ -97,7 +97,7 @@ final class HiddenFile {
   /** Unnamed structs, which reflection may be asked to make. */
   private List<RsExpr> unnamed() {
     return pkg.hoisted().anonymous().stream()
-        .filter(a -> a.type() instanceof Struct && a.params().isEmpty())
+        .filter(a -> a.type() instanceof Struct && FreeTypeParams.of(a.type()).isEmpty())
         .map(a -> hidden.type(a.type()))
         .filter(RsType.Path.class::isInstance)
         .map(t -> RsExpr.path(((RsType.Path) t).path()))
