@@ -59,7 +59,7 @@ final class FlowWriter {
 
   String closure(RsExpr.Closure e) {
     var params = e.params().stream().map(this::closureParam).collect(Collectors.joining(", "));
-    var head = (e.move() ? "move |" : "|") + params + "|" + exprs.types.result(e.result());
+    var head = (e.move() ? "move |" : "|") + params + "|" + (e.result() == null ? "" : " -> " + exprs.types.type(e.result()));
     return head + " " + Origins.closure(closureBody(e));
   }
 

@@ -151,7 +151,7 @@ final class Calls {
     RsExpr receiver = parts.get(0);
     List<RsExpr> args = new ArrayList<>(parts.subList(1, parts.size()));
     if (forced > 0) {
-      holdConflicting(s.x(), call.args(), arguments, args);
+      holdConflicting(s.x(), receiver, call.args(), arguments, args);
     }
     return invoke(f, receiver, arguments.pack(args));
   }
@@ -225,15 +225,25 @@ final class Calls {
     return fn.borrows.isPlain(x) && (self || !Ty.isPointer(fn.typeOf(x)));
   }
 
-  private void holdConflicting(Expr receiver, List<Expr> args, Arguments arguments, List<RsExpr> lowered) {
+  private void holdConflicting(Expr receiver, RsExpr place, List<Expr> args, Arguments arguments, List<RsExpr> lowered) {
     boolean plain = isPlain(receiver);
     for (int i = 0; i < lowered.size() && i < args.size(); i++) {
       RsExpr value = lowered.get(i);
-      boolean copied = Operands.isStill(value) && !(value instanceof RsExpr.Path && Nodes.unparen(args.get(i)) instanceof Ident);
+      boolean copied = Operands.isStill(value) && !value.equals(root(place));
       if ((!plain || borrows(args.get(i))) && !copied && fn.borrows.conflict(receiver, args.get(i))) {
         lowered.set(i, fn.operands.hold(arguments.operands.get(i).hint(), value));
       }
     }
+  }
+
+  /** The variable that a place begins with, or the whole expression if it begins otherwise. */
+  private static RsExpr root(RsExpr place) {
+    return switch (place) {
+      case RsExpr.Field f -> root(f.receiver());
+      case RsExpr.Index x -> root(x.receiver());
+      case RsExpr.Unary u -> root(u.operand());
+      default -> place;
+    };
   }
 
   /** The receiver of a method call as it stands before the dot. */

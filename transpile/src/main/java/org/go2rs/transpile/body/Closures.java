@@ -6,7 +6,9 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Funcs;
+import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.decl.ReceiverForm;
+import org.go2rs.transpile.passes.Flow;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,15 @@ final class Closures {
 
   /** {@code func(move |x: isize| ..)}. */
   RsExpr literal(FuncLit lit, Want want) {
-    return RsExpr.call(RsPath.of("func"), List.of(closure(lit)));
+    return RsExpr.call(RsPath.of("func"), List.of(closure(lit, want.anchored())));
   }
 
-  /** The closure of a literal. */
-  RsExpr closure(FuncLit lit) {
+  /**
+   * The closure of a literal.
+   *
+   * @param told whether its place tells rustc the type
+   */
+  private RsExpr closure(FuncLit lit, boolean told) {
     Signature sig = (Signature) fn.typeOf(lit).underlying();
     List<RsExpr.ClosureParam> params = new ArrayList<>();
     RsBlock[] body = new RsBlock[1];
@@ -44,6 +50,11 @@ final class Closures {
           fn.frame = outer;
           fn.hoisting = hoisting;
         });
+    boolean endless = !told && Flow.diverges(body[0]) && !Walk.anyHere(lit.body(), n -> n instanceof ReturnStmt);
+    if (endless && sig.results().size() == 0) {
+      // Rust would take the body's type, which is never.
+      return new RsExpr.Closure(true, params, RsType.UNIT, RsExpr.block(body[0]));
+    }
     return finish(params, sig, body[0]);
   }
 
