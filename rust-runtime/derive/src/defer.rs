@@ -1,19 +1,24 @@
 //! `defer!`: a call for later, with `self` turned into a pointer or a copy.
 
 use crate::kept::Kept;
-use proc_macro::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
     let mut has_self = false;
     let body = without_self(input, &mut has_self);
-    let is_closure = matches!(body.clone().into_iter().next(), Some(TokenTree::Punct(p)) if p.as_char() == '|');
+    let first = body.clone().into_iter().next();
     let take = if has_self {
         "#[allow(unused_mut)] let mut __this = { #[allow(unused_imports)] use ::go2rs::d::{DeferredPointer as _, DeferredValue as _}; self.deferred_self() };"
     } else {
         ""
     };
     let body = kept.name(body);
-    let closure = if is_closure { format!("move {body}") } else { format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}") };
+    let closure = match first {
+        Some(TokenTree::Punct(p)) if p.as_char() == '|' => format!("move {body}"),
+        // The body of a literal: what it calls is not called as deferred, so none of it may recover.
+        Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace => format!("move |_| {{ ::go2rs::d::Recover::NONE.grant(); {body}; }}"),
+        _ => format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}"),
+    };
     Ok(format!("{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"))
 }
 

@@ -13,15 +13,24 @@ pub fn frame(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName
     Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, id: place.id, wrapped: place.wrapped })
 }
 
-/// A function of a package that is written in Rust.
+/// A function of a package that is written in Rust. Hooks of the runtime have Go's names: `runtime_semacquire_mutex` is `runtime_SemacquireMutex`.
 fn of_rust(name: &str, file: &str, line: u32) -> Option<FrameName> {
     let generated = ["/go_init.rs", "/lib.rs", "/main.rs"];
     if generated.iter().any(|g| file.ends_with(g)) || name.contains('{') {
         return None;
     }
     let name = name.split('<').next().unwrap_or(name);
+    let name = match name.strip_prefix("runtime_") {
+        Some(hook) => format!("runtime_{}", hook.split('_').map(capitalized).collect::<String>()),
+        None => name.to_string(),
+    };
     let function = format!("{}.{name}", places::package(file)?);
     Some(FrameName { function, file: file.to_string(), line, id: 0, wrapped: false })
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The file that reports name for `panic`.

@@ -29,3 +29,22 @@ func unpackEface(i any) Value {
 	}
 	return Value{t, abi.DataOf(i), f}
 }
+
+// TypeAssert is v.Interface().(T) for any T. Go's own avoids an allocation by building an interface value word by word, which has another layout here.
+func TypeAssert[T any](v Value) (T, bool) {
+	if v.flag == 0 {
+		panic(&ValueError{"reflect.TypeAssert", Invalid})
+	}
+	if v.flag&flagRO != 0 {
+		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
+	}
+	if v.flag&flagMethod != 0 {
+		v = makeMethodValue("TypeAssert", v)
+	}
+	if v.kind() == Interface {
+		t, ok := packIfaceValueIntoEmptyIface(v).(T)
+		return t, ok
+	}
+	t, ok := packEface(v).(T)
+	return t, ok
+}

@@ -31,12 +31,11 @@ impl Recover {
         p.value.get()
     }
 
-    /// Hands the right to the function that is called next, which takes it by [`take_recover`]: for `defer f()`.
+    /// Hands the right to the function that is called next, which takes it by [`take_recover`]: for `defer f()`. No right is handed on too: what an
+    /// outer deferred call was given and nobody took is not for this one.
     #[inline]
     pub fn grant(self) {
-        if !self.0.is_null() {
-            g::this().may_recover.set(self.0.cast_mut());
-        }
+        g::this().may_recover.set(self.0.cast_mut());
     }
 }
 

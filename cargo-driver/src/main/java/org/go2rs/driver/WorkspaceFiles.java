@@ -33,12 +33,13 @@ final class WorkspaceFiles {
 
   /**
    * A Go slice is 24 bytes and goes through memory in Rust's ABI; these flags keep LLVM from copying fresh 8-byte stores with 16-byte loads, which stall store
-   * forwarding on x86-64. A call in tail position stays a call: Go has its caller on the stack, for crash reports and for {@code runtime.Caller} to count.
+   * forwarding on x86-64. A call in tail position stays a call: Go has its caller on the stack, for crash reports and for {@code runtime.Caller} to count. Equal code is not
+   * merged, for it would have the names and lines of one of its places only.
    */
   private static final String CARGO_CONFIG =
       """
       [target.'cfg(target_arch = "x86_64")']
-      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16 -opt-disable=tailcallelim"]
+      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16 -opt-disable=tailcallelim,mergefunc -enable-tail-merge=false"]
       """;
 
   private WorkspaceFiles() {}

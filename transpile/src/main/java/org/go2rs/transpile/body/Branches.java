@@ -160,7 +160,7 @@ final class Branches {
     List<Frame.Target> targets = fn.frame.targets;
     for (int i = targets.size() - 1; i >= 0; i--) {
       Frame.Target t = targets.get(i);
-      boolean fits = b.label() != null ? b.label().name().equals(t.goLabel) : !isContinue || t.loop;
+      boolean fits = b.label() != null ? b.label().name().equals(t.goLabel) : !t.ofGoto && (!isContinue || t.loop);
       if (fits) {
         emitJump(b, t, isContinue, i == targets.size() - 1 || onlyTransparent(i + 1));
         return;

@@ -126,7 +126,8 @@ final class Defers {
     Deferred deferred = deferred(call, true);
     String name = fn.frame.deferNames.get(d);
     if (name == null) {
-      fn.stmts.emit(new RsExpr.Defer(deferred.panic(), deferred.panic() == null ? deferred.body() : deferred.unit()), d);
+      RsExpr body = deferred.panic() != null ? deferred.unit() : wrapsRecoverer(call) ? deferred.inBlock() : deferred.body();
+      fn.stmts.emit(new RsExpr.Defer(deferred.panic(), body), d);
       return;
     }
     boolean list = name.equals(fn.frame.defersList);
@@ -137,6 +138,15 @@ final class Defers {
     RsExpr closure = new RsExpr.Closure(true, params, null, body);
     String method = list ? (deferred.panic() == null ? "push" : "push_with") : "set";
     fn.stmts.emit(RsExpr.method(RsExpr.path(name), method, closure), d);
+  }
+
+  /** A literal whose only statement calls what may recover: it stays a block, for Go gives the right to recover to the literal and not to what that calls. */
+  private boolean wrapsRecoverer(CallExpr call) {
+    return Closures.called(call) instanceof FuncLit lit && onlyCall(lit) instanceof CallExpr c && fn.effects.callee(c) instanceof Func f && fn.summaries.recovers(f);
+  }
+
+  private static @Nullable CallExpr onlyCall(FuncLit lit) {
+    return lit.body().list().size() == 1 && lit.body().list().getFirst() instanceof ExprStmt s && Nodes.unparen(s.x()) instanceof CallExpr c ? c : null;
   }
 
   /** A call of a function that may recover: the right to do so is handed on to it. */
@@ -152,7 +162,7 @@ final class Defers {
 
   /** Whether a literal's body is one call whose results nobody takes. */
   private boolean isValued(FuncLit lit) {
-    return lit.body().list().size() == 1 && lit.body().list().get(0) instanceof ExprStmt s && Nodes.unparen(s.x()) instanceof CallExpr c && !isVoid(c);
+    return onlyCall(lit) instanceof CallExpr c && !isVoid(c);
   }
 
   /**
@@ -162,6 +172,11 @@ final class Defers {
    * @param valued whether the body has a value
    */
   private record Deferred(@Nullable String panic, RsExpr body, boolean valued) {
+
+    /** The body in a block. */
+    RsExpr inBlock() {
+      return body instanceof RsExpr.Block ? body : RsExpr.block(RsBlock.of(List.of(RsStmt.of(body, null))));
+    }
 
     /** The body without its value. */
     RsExpr unit() {

@@ -78,7 +78,19 @@ final class Frame {
     /** How many range-over-func closures are around the statement. */
     final @Nullable Flow flow;
 
+    /** Rust's block or loop is there for a {@code goto}: Go's {@code break} and {@code continue} go through it. */
+    final boolean ofGoto;
+
+    /** The block or loop that a {@code goto} became. */
+    static Target ofGoto(Stmt go, boolean loop, String label, @Nullable Flow flow) {
+      return new Target(go, null, loop, !loop, label, "", flow, true);
+    }
+
     Target(Stmt go, @Nullable String goLabel, boolean loop, boolean block, String label, String bodyLabel, @Nullable Flow flow) {
+      this(go, goLabel, loop, block, label, bodyLabel, flow, false);
+    }
+
+    private Target(Stmt go, @Nullable String goLabel, boolean loop, boolean block, String label, String bodyLabel, @Nullable Flow flow, boolean ofGoto) {
       this.go = go;
       this.goLabel = goLabel;
       this.loop = loop;
@@ -86,6 +98,7 @@ final class Frame {
       this.label = label;
       this.bodyLabel = bodyLabel;
       this.flow = flow;
+      this.ofGoto = ofGoto;
     }
 
     @Nullable String usedLabel() {

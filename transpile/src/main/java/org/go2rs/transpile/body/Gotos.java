@@ -63,7 +63,7 @@ final class Gotos {
     Frame.Jumps jumps = fn.frame.jumpsOf(l);
     jumps.forward = new RsExpr.Break(rust, null);
     jumps.flow = fn.frame.flow;
-    Frame.Target t = new Frame.Target(l, null, false, true, rust, "", fn.frame.flow);
+    Frame.Target t = Frame.Target.ofGoto(l, false, rust, fn.frame.flow);
     fn.frame.targets.add(t);
     RsBlock block = fn.out.block(() -> range(list, span.from(), span.to(), inside));
     fn.frame.targets.remove(t);
@@ -76,7 +76,7 @@ final class Gotos {
     Frame.Jumps jumps = fn.frame.jumpsOf(l);
     jumps.backward = new RsExpr.Continue(rust);
     jumps.flow = fn.frame.flow;
-    Frame.Target t = new Frame.Target(l, null, true, false, rust, "", fn.frame.flow);
+    Frame.Target t = Frame.Target.ofGoto(l, true, rust, fn.frame.flow);
     fn.frame.targets.add(t);
     List<RsStmt> body = new ArrayList<>(fn.out.nested(() -> range(list, span.from(), span.to(), inside)));
     fn.frame.targets.remove(t);
@@ -110,7 +110,7 @@ final class Gotos {
       }
     }
     fn.out.emit(RsStmt.let(RsPat.name(state, true), RsExpr.intLit(0), null));
-    Frame.Target t = new Frame.Target(list.get(span.from()), null, true, false, rust, "", fn.frame.flow);
+    Frame.Target t = Frame.Target.ofGoto(list.get(span.from()), true, rust, fn.frame.flow);
     fn.frame.targets.add(t);
     List<RsExpr.Arm> arms = new ArrayList<>();
     for (int k = 0; k + 1 < starts.size(); k++) {
