@@ -93,7 +93,7 @@ macro_rules! map {
 /// A struct literal that starts from zero: for structs of other packages that have hidden fields.
 #[macro_export]
 macro_rules! literal {
-    ($($t:ident)::+ $(<$($g:ty),*>)? { $($field:ident $(: $e:expr)?),* $(,)? }) => {{
+    ($($t:ident)::+ $(<$($g:ty),*>)? { $($field:ident $(: $e:expr)?),* $(,)? } $(,)?) => {{
         let mut value = <$($t)::+ $(<$($g),*>)? as ::core::default::Default>::default();
         $( value.$field = $crate::literal!(@value $field $(: $e)?); )*
         value

@@ -6,7 +6,7 @@ use crate::types::Shape;
 /// `A(v)` where the struct types have identical fields: `convert!(A, v)`.
 #[macro_export]
 macro_rules! convert {
-    ($t:ty, $e:expr) => {
+    ($t:ty, $e:expr $(,)?) => {
         $crate::d::convert::<$t, _>($e)
     };
 }
