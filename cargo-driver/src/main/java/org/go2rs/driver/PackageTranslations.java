@@ -75,7 +75,8 @@ final class PackageTranslations {
             summaries(loaded, before),
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
             RustFiles.functions(loaded.rustFiles()),
-            layoutVisible || !Compilation.isOwn(loaded));
+            layoutVisible || !Compilation.isOwn(loaded),
+            !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);
     boolean failed = done.hasErrors();
     return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.diagnostics());

@@ -33,6 +33,7 @@ public final class FileContext {
   private final Set<Pkg> usedPackages = new HashSet<>();
   private final Set<List<String>> usedTraits = new LinkedHashSet<>();
   private final Set<String> usedItems = new TreeSet<>();
+  private final Set<String> usedBesideMacros = new TreeSet<>();
   private final Map<RsExpr, Origin> exprOrigins = new IdentityHashMap<>();
   private final TypeLowering types;
   private final ConstLowering consts;
@@ -99,6 +100,11 @@ public final class FileContext {
       throw new IllegalArgumentException("a predeclared name has no path: " + obj.name());
     }
     if (owner == pkg.pkg()) {
+      if (HiddenFile.hasMacro(obj) && pkg.fileOf(obj) instanceof FileContext home && home != this) {
+        // At the crate's root the name would mean the importers' macro too, which rustc does not let the crate itself reach by a path.
+        usedBesideMacros.add(home.module() + "::" + pkg.names().of(obj));
+        return RsPath.of(pkg.names().of(obj));
+      }
       return own(pkg.names().of(obj), pkg.isInRust(obj) ? null : pkg.fileOf(obj));
     }
     return RsPath.of(alias(owner), pkg.names(owner).of(obj));
@@ -148,6 +154,7 @@ public final class FileContext {
       var tree = names.size() == 1 ? new RsItem.UseTree.Name(List.of("crate", usedItems.iterator().next()), null) : new RsItem.UseTree.Group(List.of("crate"), names);
       out.add(new RsItem.Use(RsItem.Head.NONE, tree));
     }
+    usedBesideMacros.forEach(p -> out.add(new RsItem.Use(RsItem.Head.NONE, new RsItem.UseTree.Name(List.of(("crate::" + p).split("::")), null))));
     usedPackages.stream()
         .sorted(Comparator.comparing(p -> pkg.crate(p)))
         .forEach(p -> out.add(new RsItem.Use(RsItem.Head.NONE, new RsItem.UseTree.Name(List.of(pkg.crate(p)), aliases.get(p)))));

@@ -106,10 +106,15 @@ final class HiddenFile {
 
   private List<RsItem.Variadic> variadics() {
     return pkg.pkg().scope().objects().stream()
-        .filter(o -> o.exported() && o instanceof Func f && takesAnything(f.signature()))
+        .filter(HiddenFile::hasMacro)
         .sorted(Comparator.comparingInt(Obj::pos))
         .map(o -> new RsItem.Variadic(pkg.names().of(o), ((Func) o).signature().params().size() - 1))
         .toList();
+  }
+
+  /** Whether importers have a macro of a function's name. */
+  static boolean hasMacro(Obj obj) {
+    return obj.exported() && obj instanceof Func f && takesAnything(f.signature());
   }
 
   /** Whether the last parameter is {@code ...any}: importers then have a macro of the function's name. */

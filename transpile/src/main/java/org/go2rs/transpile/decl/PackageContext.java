@@ -33,6 +33,7 @@ public final class PackageContext {
   private final List<File> files;
   private final Map<String, PackageSummary> imports;
   private final boolean layoutVisible;
+  private final boolean library;
   private final DiagnosticSink sink;
   private final Map<Pkg, PackageNames> names = new ConcurrentHashMap<>();
   private final MemberNames members = new MemberNames();
@@ -53,6 +54,7 @@ public final class PackageContext {
     this.files = input.files();
     this.imports = input.imports();
     this.layoutVisible = input.layoutVisible();
+    this.library = input.library();
     this.sink = sink;
     for (File file : files) {
       fileContexts.put(file.source().name(), new FileContext(this, file));
@@ -204,6 +206,11 @@ public final class PackageContext {
   /** Whether Rust must keep Go's order of fields. */
   boolean isLayoutVisible() {
     return layoutVisible;
+  }
+
+  /** Whether programs that are not known yet may import the package. */
+  boolean isLibrary() {
+    return library;
   }
 
   /** The summaries of all packages that this one imports, directly or not, by import path. */

@@ -15,6 +15,7 @@ import org.go2rs.frontend.types.Pkg;
  * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
  * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
+ * @param library whether programs that are not known yet may import the package: it is of the standard library or of another module
  */
 public record PackageInput(
     Pkg pkg,
@@ -24,7 +25,8 @@ public record PackageInput(
     Map<String, PackageSummary> imports,
     Set<String> rustModules,
     Set<String> rustFunctions,
-    boolean layoutVisible) {
+    boolean layoutVisible,
+    boolean library) {
   public PackageInput {
     files = List.copyOf(files);
     imports = Map.copyOf(imports);

@@ -187,13 +187,21 @@ final class Visibility {
         reach(t.results());
       }
       case Tuple t -> t.vars().forEach(v -> reach(v.type()));
-      case Struct t -> t.fields().stream().filter(f -> f.exported() || f.embedded()).forEach(f -> reach(f.type()));
+      case Struct t -> t.fields().stream().filter(f -> f.exported() || f.embedded() || repeatable(f)).forEach(f -> reach(f.type()));
       case Interface t -> {
         t.methods().forEach(m -> reach(m.signature()));
         t.embeddeds().forEach(this::reach);
       }
       case Union t -> t.terms().forEach(term -> reach(term.type()));
     }
+  }
+
+  /**
+   * Whether another package may repeat a hidden field: {@code type Tag compact.Tag} has the fields of the other struct. Libraries, which are translated before anybody knows who imports
+   * them, let it.
+   */
+  private boolean repeatable(Var field) {
+    return pkg.isLibrary() && field.pkg() == pkg.pkg();
   }
 
   private void named(Named t) {
