@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
@@ -191,13 +192,20 @@ public final class Pipeline {
 
   /** Translates and builds all packages that patterns name; fails if one of them does. */
   public PackagesResult build(List<String> patterns, BuildOptions options) {
+    String name = String.join(" ", patterns);
     try (CacheSession session = new CacheSession(cache(), env, events)) {
+      LastBuild last = new LastBuild(cache().program(directory, name), options, home, directory, env);
+      Optional<BuiltPackages> same = last.result();
+      if (same.isPresent()) {
+        events.progress("nothing changed since the last build");
+        return same.get();
+      }
       Programs programs = programs(patterns, options.tags());
       if (programs.failure().fails()) {
         return programs.failure();
       }
       List<Built> built = new ArrayList<>();
-      for (BuildResult each : buildAll(programs, String.join(" ", patterns), options).values()) {
+      for (BuildResult each : buildAll(programs, name, options).values()) {
         switch (each) {
           case Failure failure -> {
             return failure;
@@ -205,7 +213,13 @@ public final class Pipeline {
           case Built program -> built.add(program);
         }
       }
-      return new BuiltPackages((int) programs.result().packages().stream().filter(LoadedPackage::root).count(), built);
+      List<LoadedPackage> packages = programs.result().packages();
+      BuiltPackages result = new BuiltPackages((int) packages.stream().filter(LoadedPackage::root).count(), built);
+      // A pattern with dots may mean other packages next time, and warnings are to be seen each time.
+      if (!name.contains("...") && programs.result().diagnostics().isEmpty()) {
+        last.keep(result, packages);
+      }
+      return result;
     }
   }
 
