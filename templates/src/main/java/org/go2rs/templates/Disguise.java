@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * rustfmt lays out plain Rust only, and leaves the bodies of macros with a syntax of their own as they are. So these are shown to
- * it as plain Rust of nearly the same width, and put back afterwards:
+ * it as plain Rust, where it can be of the same width, and put back afterwards:
  *
  * <pre>
  * 'l: for v in __r(seq) { .. }               range!('l: v in seq =&gt; { .. });
  * match __s { v if __c(c.recv()) =&gt; x, }      select! { v = c.recv() =&gt; x, }
  *             _ if __n(c.send(1)) =&gt; x                  c.send(1) =&gt; x
  *             __d =&gt; x                                  default =&gt; x
- * __m![k &gt;= v]                                map! { k =&gt; v }
- * __kslice![7, 5 &gt;= a]                         slice![7; 5 =&gt; a]
- * fmt::printlnǃ(a, b)                          fmt::println!(a, b)
+ * || { match __t { .. }; }                    || { select! { .. } }
+ * mapMMM![k &gt;= v]                             map! { k =&gt; v }
+ * slicK![7, 5 &gt;= a]                           slice![7; 5 =&gt; a]
+ * fmt::printlnZ(a, b)                         fmt::println!(a, b)
  * </pre>
+ *
+ * Names of the printed program have no capital behind a small letter unless they begin with a capital, so none of these is one.
  */
 final class Disguise {
   static final String RANGE = "__r";
@@ -26,11 +30,14 @@ final class Disguise {
   static final String COMM = "__c";
   static final String SEND = "__n";
   static final String DEFAULT = "__d";
-  static final String MAP = "__m";
-  static final String KEYED = "__k";
+  static final String ALONE = "__t";
+  static final String MAP = "mapMMM";
 
-  /** A letter that looks like the sign of a macro: rustfmt then lays out the arguments as those of a function, with a comma behind the last line. */
-  static final String BANG = "\u01c3";
+  /** Stands for the sign of a macro: rustfmt then lays out the arguments as those of a function, with a comma behind the last line. */
+  static final String BANG = "Z";
+
+  /** The macros of lists with indices, which have rustfmt's attention only with a comma for their semicolon. */
+  private static final Map<String, String> KEYED = Map.of("arraK", "array", "slicK", "slice");
 
   private record Edit(int start, int end, String text) {}
 
@@ -47,8 +54,24 @@ final class Disguise {
 
   /** {@code formatted} with the prelude's own forms restored. */
   static String undo(String formatted) {
-    String restored = formatted.contains("__") ? new Disguise(formatted).undo() : formatted;
-    return restored.replace(BANG, "!");
+    return new Disguise(formatted).undo();
+  }
+
+  /** The path of a macro that takes a list with indices, in disguise. */
+  static String keyed(String path) {
+    return path.substring(0, path.length() - 1) + "K";
+  }
+
+  /** The name that a word of a printed text stands for. */
+  static String name(String word) {
+    if (isMacro(word)) {
+      return word.substring(0, word.length() - BANG.length());
+    }
+    return word.equals(MAP) ? "map" : KEYED.getOrDefault(word, word);
+  }
+
+  private static boolean isMacro(String word) {
+    return word.endsWith(BANG) && !Character.isUpperCase(word.charAt(0)) && Character.isJavaIdentifierStart(word.charAt(0));
   }
 
   private String undo() {
@@ -61,15 +84,28 @@ final class Disguise {
         case COMM -> comm(i, "=");
         case SEND -> send(i);
         case DEFAULT -> replace(i, i, "default");
+        case ALONE -> alone(i);
         case MAP -> map(i);
-        default -> {
-          if (tokens.get(i).text().startsWith(KEYED)) {
-            keyed(i);
-          }
-        }
+        default -> name(i);
       }
     }
     return apply();
+  }
+
+  private void name(int i) {
+    String word = tokens.get(i).text();
+    if (KEYED.containsKey(word)) {
+      keyed(i);
+    } else if (isMacro(word) && i + 1 < tokens.size() && tokens.get(i + 1).is("(") && tokens.get(i + 1).start() == tokens.get(i).end()) {
+      replace(i, i, name(word) + "!");
+    }
+  }
+
+  /** rustfmt takes the braces off a closure that is nothing but a match, and puts them around one that is a macro: a semicolon keeps them. */
+  private void alone(int i) {
+    replace(i - 1, i, "select!");
+    int semicolon = partner[i + 1] + 1;
+    replace(semicolon, semicolon, "");
   }
 
   private void range(int start, int call) {
@@ -115,7 +151,7 @@ final class Disguise {
 
   private void keyed(int name) {
     int open = name + 2;
-    replace(name, name, tokens.get(name).text().substring(KEYED.length()));
+    replace(name, name, name(tokens.get(name).text()));
     int comma = open + 1;
     while (!tokens.get(comma).is(",")) {
       comma = partner[comma] > comma ? partner[comma] + 1 : comma + 1;

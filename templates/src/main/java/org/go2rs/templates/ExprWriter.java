@@ -59,7 +59,7 @@ final class ExprWriter {
       case RsExpr.Path e -> types.path(e.path(), true);
       case RsExpr.Call e -> callee(e.function(), head) + "(" + list(e.args()) + ")";
       case RsExpr.MethodCall e -> methodCall(e, head);
-      case RsExpr.Macro e -> types.path(e.path(), true) + (e.brackets() ? "![" + list(e.args()) + "]" : (e.args().isEmpty() ? "!" : Disguise.BANG) + "(" + list(e.args()) + ")");
+      case RsExpr.Macro e -> macro(e);
       case RsExpr.MapLit e -> flow.mapLit(e);
       case RsExpr.IndexedLit e -> flow.indexedLit(e);
       case RsExpr.Matches e -> "matches!(" + expr(e.value()) + ", " + pats.pat(e.pat()) + ")";
@@ -97,6 +97,16 @@ final class ExprWriter {
   /** {@code expr} in parentheses when it binds looser than {@code level}. */
   private String operand(RsExpr expr, int level, boolean head) {
     return Precedence.of(expr) < level ? "(" + expr(expr) + ")" : print(expr, head);
+  }
+
+  private String macro(RsExpr.Macro e) {
+    String path = types.path(e.path(), true);
+    if (e.brackets()) {
+      return path + "![" + list(e.args()) + "]";
+    }
+    // rustfmt would put a comma behind the last line of a call; what is one value reads better without.
+    boolean one = e.args().size() == 1 && e.args().get(0) instanceof RsExpr.StructLit;
+    return path + (e.args().isEmpty() || one ? "!" : Disguise.BANG) + "(" + list(e.args()) + ")";
   }
 
   private String callee(RsExpr function, boolean head) {

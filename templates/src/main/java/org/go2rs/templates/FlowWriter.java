@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.go2rs.transpile.rust.RsBlock;
 import org.go2rs.transpile.rust.RsExpr;
+import org.go2rs.transpile.rust.RsStmt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,23 @@ final class FlowWriter {
   }
 
   private String closureBody(RsExpr.Closure e) {
+    RsExpr only = e.result() == null ? only(e.body()) : null;
+    if (only instanceof RsExpr.Select s) {
+      return "{\n" + select(s, Disguise.ALONE) + ";\n}";
+    }
     if (e.result() == null && e.body() instanceof RsExpr.Block b && b.label() == null && b.block().stmts().isEmpty()) {
-      return b.block().tail() == null ? "{}" : exprs.statement(b.block().tail());
+      return only == null ? "{}" : exprs.statement(only);
     }
     return exprs.statement(e.body());
+  }
+
+  /** What a block consists of, if that is one expression; nothing for an empty block. */
+  private static @Nullable RsExpr only(RsExpr e) {
+    if (!(e instanceof RsExpr.Block b) || b.label() != null) {
+      return e;
+    }
+    var stmts = b.block().stmts();
+    return stmts.isEmpty() ? b.block().tail() : stmts.size() == 1 && b.block().tail() == null && stmts.get(0) instanceof RsStmt.Expr s ? s.expr() : null;
   }
 
   private String closureParam(RsExpr.ClosureParam param) {
@@ -81,8 +95,12 @@ final class FlowWriter {
   }
 
   String select(RsExpr.Select e) {
+    return select(e, Disguise.SELECT);
+  }
+
+  private String select(RsExpr.Select e, String name) {
     var arms = e.arms().stream().map(this::selectArm).toList();
-    return templates.render("Select", Map.of("arms", arms, "text", new Text()));
+    return templates.render("Select", Map.of("name", name, "arms", arms, "text", new Text()));
   }
 
   private String selectArm(RsExpr.SelectArm arm) {
@@ -97,13 +115,13 @@ final class FlowWriter {
 
   String mapLit(RsExpr.MapLit e) {
     List<String> entries = e.entries().stream().map(this::entry).toList();
-    return templates.render("MapLit", Map.of("entries", entries, "text", new Text()));
+    return templates.render("MapLit", Map.of("name", Disguise.MAP, "entries", entries, "text", new Text()));
   }
 
   String indexedLit(RsExpr.IndexedLit e) {
     var parts = new java.util.ArrayList<>(List.of(exprs.expr(e.length())));
     e.entries().forEach(entry -> parts.add(entry(entry)));
-    return Disguise.KEYED + exprs.types.path(e.path(), true) + "![" + String.join(", ", parts) + "]";
+    return Disguise.keyed(exprs.types.path(e.path(), true)) + "![" + String.join(", ", parts) + "]";
   }
 
   /** Parentheses around looser operands keep the disguise's comparison apart from comparisons of the program. */

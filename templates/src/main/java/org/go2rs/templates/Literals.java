@@ -73,7 +73,6 @@ final class Literals {
           Character.ENCLOSING_MARK ->
           false;
       case Character.SPACE_SEPARATOR -> c == ' ';
-      case Character.OTHER_LETTER -> c != Disguise.BANG.charAt(0);
       default -> true;
     };
   }

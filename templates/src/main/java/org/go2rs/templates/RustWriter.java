@@ -35,13 +35,29 @@ public final class RustWriter {
 
   /** Items with an empty line between, except among uses, module declarations, and constants that belong together. */
   private static List<String> paragraphs(List<RsItem> list, ItemWriter items) {
+    // Uses have no origins, so that they may be printed after what they depend on.
+    var texts = new java.util.IdentityHashMap<RsItem, String>();
+    list.stream().filter(i -> !(i instanceof RsItem.Use)).forEach(i -> texts.put(i, items.item(i)));
     var out = new java.util.ArrayList<String>();
     RsItem previous = null;
-    for (RsItem item : list) {
+    for (RsItem item : withNeededUses(list, texts.values())) {
       boolean together = previous != null && previous.getClass() == item.getClass() && isLine(item) && item.head().docs().isEmpty() && item.head().comments().isEmpty();
-      out.add((previous == null || together ? "" : "\n") + items.item(item));
+      out.add((previous == null || together ? "" : "\n") + texts.computeIfAbsent(item, items::item));
       previous = item;
     }
+    return out;
+  }
+
+  /** The items without uses that no text mentions; the re-exports of a crate's root all stay. */
+  private static List<RsItem> withNeededUses(List<RsItem> list, java.util.Collection<String> texts) {
+    if (list.stream().anyMatch(i -> i instanceof RsItem.ModDecl)) {
+      return list;
+    }
+    var words = new java.util.HashSet<String>();
+    texts.forEach(t -> RustToken.scan(t).forEach(token -> words.addAll(List.of(token.text(), Disguise.name(token.text())))));
+    var needed = Imports.needed(list.stream().filter(RsItem.Use.class::isInstance).map(RsItem.Use.class::cast).toList(), words);
+    var out = new java.util.ArrayList<RsItem>(needed);
+    list.stream().filter(i -> !(i instanceof RsItem.Use)).forEach(out::add);
     return out;
   }
 

@@ -120,6 +120,12 @@ public final class VarFacts {
     return u != null && u.read;
   }
 
+  /** Whether anything names the variable but its declaration. */
+  public boolean isMentioned(Var v) {
+    Uses u = uses.get(v);
+    return u != null && !u.mentions.isEmpty();
+  }
+
   /** Whether what the variable holds at a position is still needed behind it, going by the text. */
   public boolean isUsedAfter(Var v, int pos) {
     Uses u = uses.get(v);

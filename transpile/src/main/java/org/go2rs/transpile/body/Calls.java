@@ -158,7 +158,7 @@ final class Calls {
 
   private RsExpr invoke(Func f, RsExpr receiver, List<RsExpr> args) {
     String name = fn.file.pkg().members().method(f);
-    if (!Funcs.isInterfaceMethod(f) && f.hasPtrRecv() && fn.file.pkg().receiver(f) == ReceiverForm.PTR && !isHere(f)) {
+    if (!Funcs.isInterfaceMethod(f) && f.hasPtrRecv() && fn.file.pkg().receiver(f) == ReceiverForm.PTR && !byTrait(f)) {
       List<RsExpr> all = new ArrayList<>();
       all.add(receiver);
       all.addAll(args);
@@ -167,9 +167,9 @@ final class Calls {
     return RsExpr.method(receiver, name, args);
   }
 
-  /** Whether the extension trait of a method for nil receivers is in scope: it stands in the file of the method. */
-  private boolean isHere(Func f) {
-    return fn.file.pkg().fileOf(f.origin()) == fn.file;
+  /** Whether a method for nil receivers can be called as one: the trait that offers it stands in this file, or comes in by a use. */
+  private boolean byTrait(Func f) {
+    return fn.file.pkg().fileOf(f.origin()) == fn.file || fn.file.usesTraitOf(f);
   }
 
   /** The part of a receiver whose value matters when its address is taken. */

@@ -112,7 +112,7 @@ final class Closures {
       return new RsExpr.ClosureParam(pat, type);
     }
     RsType elem = fn.type(((Slice) v.type().underlying()).elem());
-    if (pat instanceof RsPat.Ident id) {
+    if (pat instanceof RsPat.Ident id && fn.facts.isMentioned(v)) {
       first.add(0, RsStmt.let(pat, new RsExpr.Field(RsExpr.path(id.name()), "0"), null));
       pat = RsPat.name(id.name());
     }

@@ -46,9 +46,10 @@ final class Locals {
     return local;
   }
 
-  /** Begins a binding of the variable that shadows the one before. */
+  /** Begins a binding of the variable that shadows the one before, and whatever else has its name. */
   void again(Var v) {
     generations.merge(v, 1, Integer::sum);
+    scopes.element().put(nameOf(v), v);
   }
 
   /** How many bindings of the variable are shadowed. */

@@ -28,7 +28,8 @@ final class Returns {
       first.add(RsStmt.let(RsPat.name(local.name(), fn.isMutated(v)), fn.declares.wrapped(v, RsExpr.path(local.name())), null));
       return RsPat.name(local.name());
     }
-    return RsPat.name(local.name(), fn.isMutated(v));
+    // Go allows parameters that nothing uses; Rust wants to see that it is meant.
+    return fn.facts.isMentioned(v) ? RsPat.name(local.name(), fn.isMutated(v)) : RsPat.name("_" + local.name());
   }
 
   /** The body of the function or literal whose frame is open. */

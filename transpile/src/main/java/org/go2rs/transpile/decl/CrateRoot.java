@@ -18,7 +18,7 @@ import org.go2rs.transpile.rust.Vis;
 final class CrateRoot {
   private CrateRoot() {}
 
-  static RustFile of(PackageContext pkg, List<String> modules, String mainModule) {
+  static RustFile of(PackageContext pkg, List<String> modules, String mainModule, Globs globs) {
     boolean program = mainModule != null;
     var items = new ArrayList<RsItem>();
     // A program's package is called main at run time, wherever it lies.
@@ -30,9 +30,9 @@ final class CrateRoot {
     // Importers call the hidden module's init by its path: a function Init of the package is `init` too.
     all.forEach(m -> items.add(new RsItem.ModDecl(Head.NONE.withVis(!program && m.equals(Modules.HIDDEN) ? Vis.PUBLIC : Vis.PRIVATE), m)));
     if (!program) {
-      modules.stream().sorted().forEach(m -> items.add(glob(Vis.PUBLIC, m)));
+      modules.stream().sorted().forEach(m -> globs.vis(m).ifPresent(vis -> items.add(glob(vis, m))));
     } else {
-      modules.stream().sorted().forEach(m -> items.add(glob(Vis.PRIVATE, m)));
+      modules.stream().sorted().forEach(m -> globs.vis(m).ifPresent(vis -> items.add(glob(Vis.PRIVATE, m))));
       var start = RsExpr.call(RsPath.of("go2rs", "start"), List.of(RsExpr.path(Modules.HIDDEN, "init"), RsExpr.path(mainModule, "main")));
       items.add(new Fn(Head.NONE, FnKind.PLAIN, "main", List.of(), List.of(), null, RsBlock.of(List.of(RsStmt.of(start, null)))));
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.ArrayList;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.ImportSpec;
+import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.PkgName;
@@ -144,6 +145,12 @@ public final class FileContext {
   /** Brings a trait's methods into scope. */
   void useTrait(List<String> path) {
     usedTraits.add(path);
+  }
+
+  /** Whether a {@code use} brings in the trait of a method whose receiver may be nil. */
+  public boolean usesTraitOf(Func method) {
+    String trait = pkg.receivers().trait(method);
+    return trait != null && usedTraits.stream().anyMatch(path -> path.get(path.size() - 1).equals(trait));
   }
 
   /** The {@code use} declarations that the spelled paths need; asked when the whole file is lowered. */

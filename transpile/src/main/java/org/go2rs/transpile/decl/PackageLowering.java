@@ -56,14 +56,14 @@ public final class PackageLowering {
     var rust = new ArrayList<RustFile>();
     files.forEach(f -> rust.add(f.finish()));
     rust.add(hiddenFile);
-    rust.add(0, root());
+    rust.add(0, root(rust));
     boolean program = pkg.pkg().name().equals("main");
     var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
     var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared());
     return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
   }
 
-  private RustFile root() {
+  private RustFile root(List<RustFile> files) {
     var modules = new ArrayList<String>();
     String main = null;
     for (File file : pkg.files()) {
@@ -74,7 +74,7 @@ public final class PackageLowering {
       }
     }
     modules.addAll(input.rustModules());
-    return CrateRoot.of(pkg, modules, main);
+    return CrateRoot.of(pkg, modules, main, Globs.of(files, main != null));
   }
 
   private static boolean declaresMain(File file) {
