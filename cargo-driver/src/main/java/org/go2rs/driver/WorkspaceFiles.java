@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class WorkspaceFiles {
   /**
    * {@code overflow-checks = false}: Go's integers wrap. {@code panic = "unwind"} stays because foreign Rust code may unwind up to a boundary frame. The dev profile optimises
-   * dependencies fully, because they are compiled once and shared. Crash reports and {@code runtime.Caller} read the line tables.
+   * dependencies fully, because they are compiled once and shared, and keeps no incremental state of them, which is several times their size. Crash reports and {@code runtime.Caller} read the line tables.
    */
   private static final String PROFILES =
       """
@@ -22,6 +22,7 @@ final class WorkspaceFiles {
       [profile.dev.package."*"]
       opt-level = 3
       codegen-units = 4
+      incremental = false
 
       [profile.release]
       opt-level = 3
