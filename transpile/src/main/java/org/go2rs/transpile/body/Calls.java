@@ -377,8 +377,9 @@ final class Calls {
       Expr arg = call.args().get(i);
       boolean variadic = fixed >= 0 && i >= fixed;
       Type target = variadic ? elem : params.get(Math.min(i, params.size() - 1)).type();
-      Type generic = declaredType(declared, i, fixed);
-      out.add(argument(arg, target, generic, variadic, style, params.get(Math.min(i, params.size() - 1)).name(), elem));
+      Type generic = declaredType(declared, i);
+      boolean text = style == Variadic.MACRO || (variadic && elem != null && tellsElement(declared, fixed));
+      out.add(argument(arg, target, generic, variadic, text, params.get(Math.min(i, params.size() - 1)).name(), elem));
     }
     if (call.hasEllipsis() && style == Variadic.WRAPPED) {
       Operands.Operand last = out.remove(out.size() - 1);
@@ -387,7 +388,12 @@ final class Calls {
     return new Arguments(fn, out, fixed, style, elem);
   }
 
-  private static @Nullable Type declaredType(Signature declared, int i, int fixed) {
+  /** Whether rustc knows the element of the variadic slice without looking at its elements: it is no type parameter, or an earlier parameter has a generic type too. */
+  private static boolean tellsElement(Signature declared, int fixed) {
+    return !Ty.isGeneric(declaredType(declared, fixed)) || declared.params().vars().subList(0, fixed).stream().anyMatch(p -> Ty.isGeneric(p.type()));
+  }
+
+  private static @Nullable Type declaredType(Signature declared, int i) {
     List<Var> params = declared.params().vars();
     if (params.isEmpty()) {
       return null;
@@ -396,12 +402,11 @@ final class Calls {
   }
 
   private Operands.Operand argument(
-      Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, Variadic style, String name, @Nullable Type elem) {
+      Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, boolean text, String name, @Nullable Type elem) {
     if (variadic && elem != null && Ty.isAny(elem)) {
       return new Operands.Operand(arg, "", () -> anyArgument(arg));
     }
     boolean anchored = generic != null && !Ty.isGeneric(generic);
-    boolean text = style == Variadic.MACRO || (variadic && elem != null);
     Want want = new Want(target, anchored, text && target != null && Ty.isPlain(target, BasicKind.STRING));
     return fn.exprs.operand(arg, want, variadic ? "" : name);
   }
