@@ -18,3 +18,5 @@ func release(b any) {}
 
 func inBubble(b any, f func()) { f() }
 
+
+//go2rs:remove Run Wait

@@ -1,6 +1,6 @@
 //! What package debug asks of the heap and the scheduler.
 
-use core::sync::atomic::{AtomicIsize, Ordering};
+use core::sync::atomic::{AtomicBool, AtomicIsize, Ordering};
 use go_time::Duration;
 use go2rs::heap;
 use go2rs::prelude::*;
@@ -46,4 +46,10 @@ pub fn modinfo() -> Str {
 
 pub fn runtime_set_crash_fd(fd: Uintptr) -> Uintptr {
     Uintptr(sched::set_crash_fd(fd.0 as i32) as usize)
+}
+
+/// Faults never become panics here: nil is checked for, and anything else is a fault of the runtime. The setting is only remembered.
+pub fn set_panic_on_fault_(enabled: bool) -> bool {
+    static PANIC_ON_FAULT: AtomicBool = AtomicBool::new(false);
+    PANIC_ON_FAULT.swap(enabled, Ordering::Relaxed)
 }

@@ -15,7 +15,7 @@ final class Linknames {
           "syscall",
           Set.of(
               "recvfromInet4", "recvfromInet6", "sendtoInet4", "sendtoInet6", "sendmsgNInet4", "sendmsgNInet6", "recvmsgInet4", "recvmsgInet6", "fcntl",
-              "mmap", "munmap"));
+              "mmap", "munmap", "utimensat"));
 
   private final Map<String, String> remote = new HashMap<>();
   private final String path;

@@ -1,0 +1,7 @@
+//! What the package asks of the runtime.
+
+use go2rs::prelude::*;
+
+pub fn fatal(text: Str) {
+    go2rs::rt::throw(&String::from_utf8_lossy(text.as_bytes()))
+}
