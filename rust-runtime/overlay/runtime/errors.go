@@ -26,7 +26,7 @@ type PanicNilError struct {
 }
 
 // Error says what happened.
-func (*PanicNilError) Error() string { return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)" }
+func (*PanicNilError) Error() string { return "panic called with nil argument" }
 
 // RuntimeError marks a run-time error.
 func (*PanicNilError) RuntimeError() {}

@@ -82,6 +82,15 @@ func Mul(x, y uint) (hi, lo uint)
 
 func Mul64(x, y uint64) (hi, lo uint64)
 
+var overflowError error = runtimeError("integer overflow")
+
+var divideError error = runtimeError("integer divide by zero")
+
+// runtimeError is the runtime's error of a text.
+//
+//go2rs:add
+func runtimeError(text string) error
+
 // Div64 divides the 128 bits of hi and lo by y; the quotient must fit.
 func Div64(hi, lo, y uint64) (quo, rem uint64) {
 	switch {

@@ -230,3 +230,7 @@ pub fn divide(hi: u64, lo: u64, y: u64) -> (u64, u64) {
     let dividend = u128::from(hi) << 64 | u128::from(lo);
     ((dividend / u128::from(y)) as u64, (dividend % u128::from(y)) as u64)
 }
+
+pub fn runtime_error(text: Str) -> Error {
+    Error::of(go2rs::errors::ErrorString(text))
+}
