@@ -7,7 +7,8 @@ use go2rs_sched::hooks::FrameName;
 pub fn frame(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName> {
     let is_closure = name.contains("{closure");
     let Some(place) = places::find(file, line, column) else { return of_rust(name, file, line) };
-    if place.number == 0 && !is_closure && !name.starts_with("init_vars") {
+    // Outside of functions stand initialisers, in closures, and what macros and derives make.
+    if place.number == 0 && !(is_closure && place.wrapped) && !name.starts_with("init_vars") {
         return None;
     }
     Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, id: place.id, wrapped: place.wrapped })

@@ -18,7 +18,7 @@ type TypeAssertionError struct {
 func (*TypeAssertionError) RuntimeError() {}
 
 // Error says which types did not match.
-func (e *TypeAssertionError) Error() string { return e.message }
+func (e *TypeAssertionError) Error() string { return "interface conversion: " + e.message }
 
 // A PanicNilError is what recover returns after panic(nil).
 type PanicNilError struct {

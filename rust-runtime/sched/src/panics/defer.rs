@@ -116,14 +116,38 @@ impl<F: FnOnce(Recover)> Deferred<F> {
     /// The guard is dropped before `self` moves or goes, unless a panic jumps over both.
     #[inline(always)]
     #[must_use]
-    pub unsafe fn arm(&mut self) -> Armed<'_> {
+    pub unsafe fn arm(&mut self) -> ArmedCall<'_, F> {
         // SAFETY: the caller's promise.
         unsafe { Link::push(&mut self.link) };
-        Armed { link: &mut self.link, frame: PhantomData }
+        ArmedCall { deferred: self, frame: PhantomData }
     }
 }
 
-/// Unlinks and runs a deferred call when dropped.
+/// Unlinks and runs a deferred closure when dropped. It is most often the youngest link then, and called without the detour over the link's function.
+pub struct ArmedCall<'a, F: FnOnce(Recover)> {
+    deferred: *mut Deferred<F>,
+    frame: PhantomData<&'a mut Link>,
+}
+
+impl<F: FnOnce(Recover)> Drop for ArmedCall<'_, F> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let link = self.deferred.cast::<Link>();
+        let g = g::this();
+        if g.defers.get() == link {
+            // SAFETY: the link is on the list, so the closure has not run, and it runs once.
+            unsafe {
+                g.defers.set((*link).unlink());
+                ManuallyDrop::take(&mut (*self.deferred).f)(Recover::NONE);
+            }
+        } else {
+            // SAFETY: the guard was made by pushing the link.
+            unsafe { Link::finish_younger(link) }
+        }
+    }
+}
+
+/// Unlinks and runs a list of deferred calls when dropped.
 pub struct Armed<'a> {
     link: *mut Link,
     frame: PhantomData<&'a mut Link>,

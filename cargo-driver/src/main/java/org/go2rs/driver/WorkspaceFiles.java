@@ -7,13 +7,15 @@ import java.util.stream.Collectors;
 final class WorkspaceFiles {
   /**
    * {@code overflow-checks = false}: Go's integers wrap. {@code panic = "unwind"} stays because foreign Rust code may unwind up to a boundary frame. The dev profile optimises
-   * dependencies fully, because they are compiled once and shared, and keeps no incremental state of them, which is several times their size. Crash reports and {@code runtime.Caller} read the line tables.
+   * dependencies fully, because they are compiled once and shared, and keeps no incremental state of them, which is several times their size. Crash reports and {@code runtime.Caller} read the line tables. Panics of Go do not unwind
+   * Rust's frames, so there are no landing pads; LLVM would join those of a function, and with them the places of calls.
    */
   private static final String PROFILES =
       """
 
       [profile.dev]
       opt-level = 1
+      panic = "abort"
       debug = "line-tables-only"
       overflow-checks = false
       debug-assertions = false
@@ -26,6 +28,7 @@ final class WorkspaceFiles {
 
       [profile.release]
       opt-level = 3
+      panic = "abort"
       debug = "line-tables-only"
       overflow-checks = false
       lto = "thin"
@@ -40,7 +43,7 @@ final class WorkspaceFiles {
   private static final String CARGO_CONFIG =
       """
       [target.'cfg(target_arch = "x86_64")']
-      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cllvm-args=-max-store-memcpy=16 -opt-disable=tailcallelim,mergefunc -enable-tail-merge=false"]
+      rustflags = ["-Ctarget-cpu=penryn", "-Ctarget-feature=+popcnt", "-Cforce-unwind-tables=yes", "-Cllvm-args=-max-store-memcpy=16 -opt-disable=tailcallelim,mergefunc -enable-tail-merge=false"]
       """;
 
   private WorkspaceFiles() {}

@@ -60,12 +60,12 @@ final class ItemWriter {
     return head(item.head());
   }
 
-  /** Comments, docs, attributes and visibility; the visibility stands on the line that the item begins on. */
+  /** Comments, docs, attributes and visibility. The item's origin is that of its attributes too, for code that is derived has their place. */
   private String head(RsItem.Head head) {
     return Text.prefixed("//", head.comments())
         + Text.prefixed("///", head.docs())
-        + head.attrs().stream().map(a -> attribute(a, "#") + "\n").collect(Collectors.joining())
         + origins.mark(head.origin())
+        + head.attrs().stream().map(a -> attribute(a, "#") + "\n").collect(Collectors.joining())
         + head.vis().text;
   }
 
@@ -137,9 +137,17 @@ final class ItemWriter {
   private String interfaceItem(RsItem.Interface i) {
     var embedded = i.embedded().isEmpty() ? "" : ": " + types.bounds(i.embedded());
     var methods = i.methods().stream().map(this::methodSig).toList();
-    var head = head(new RsItem.Head(List.of(), i.head().docs(), i.head().attrs(), i.head().vis(), i.head().origin()));
-    var above = Text.prefixed("//", i.head().comments());
-    return above + render("Interface", i, Map.of("inner", head, "name", i.name(), "generics", types.generics(i.generics()), "embedded", embedded, "methods", methods));
+    return above(i) + render("Interface", i, Map.of("inner", inner(i), "name", i.name(), "generics", types.generics(i.generics()), "embedded", embedded, "methods", methods));
+  }
+
+  /** What stands before the macro of an item: all that it makes has the place of the macro. */
+  private String above(RsItem item) {
+    return Text.prefixed("//", item.head().comments()) + origins.mark(item.head().origin());
+  }
+
+  private String inner(RsItem item) {
+    RsItem.Head head = item.head();
+    return head(new RsItem.Head(List.of(), head.docs(), head.attrs(), head.vis(), null));
   }
 
   private String methodSig(RsItem.MethodSig m) {
@@ -149,9 +157,8 @@ final class ItemWriter {
   private String constraint(RsItem.Constraint i) {
     var methods = i.methods().stream().map(this::methodSig).toList();
     var bounds = i.bounds().isEmpty() ? "" : ": " + types.bounds(i.bounds());
-    var inner = head(new RsItem.Head(List.of(), i.head().docs(), i.head().attrs(), i.head().vis(), i.head().origin()));
-    return Text.prefixed("//", i.head().comments())
-        + render("Constraint", i, Map.of("inner", inner, "name", i.name(), "generics", types.generics(i.generics()), "bounds", bounds, "methods", methods));
+    return above(i)
+        + render("Constraint", i, Map.of("inner", inner(i), "name", i.name(), "generics", types.generics(i.generics()), "bounds", bounds, "methods", methods));
   }
 
   private String methods(RsItem.Methods i) {
