@@ -11,11 +11,16 @@ public final class CargoBuild {
   private final Toolchain tools;
   private final CacheDir cache;
   private final Events events;
+  private final int packages;
 
-  public CargoBuild(Toolchain tools, CacheDir cache, Events events) {
+  /**
+   * @param packages how many translated packages the workspace consists of, so that a person can see how far the build is
+   */
+  public CargoBuild(Toolchain tools, CacheDir cache, Events events, int packages) {
     this.tools = tools;
     this.cache = cache;
     this.events = events;
+    this.packages = packages;
   }
 
   /**
@@ -59,9 +64,20 @@ public final class CargoBuild {
     List<String> stderr = new ArrayList<>();
     int code = Processes.stream(workspace, environment(workspace), command, messages::accept, line -> {
       stderr.add(line);
-      events.progress(line.strip());
+      events.said(line);
+      progress(line.strip(), messages);
     });
     return new Outcome(code == 0, messages.executables(), messages.compiled(), messages.artifacts(), messages.messages(), String.join("\n", stderr));
+  }
+
+  /** Cargo's own words are about its work, and name directories of the cache: a person wants to know which package it is at, and how many are left. */
+  private void progress(String line, CargoMessages messages) {
+    String[] words = line.split(" ");
+    if (words.length > 1 && words[0].equals("Compiling")) {
+      events.progress("compiling " + words[1] + " (" + Math.min(messages.packages() + 1, packages) + " of " + packages + ")");
+    } else if (words[0].equals("Blocking")) {
+      events.progress("waiting for another build that uses the cache");
+    }
   }
 
   private Map<String, String> environment(Path workspace) {

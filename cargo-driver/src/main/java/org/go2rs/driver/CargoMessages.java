@@ -19,6 +19,7 @@ final class CargoMessages {
   private final List<String> fresh = new ArrayList<>();
   private final List<Path> artifacts = new ArrayList<>();
   private final Map<String, Path> executables = new TreeMap<>();
+  private volatile int packages;
 
   void accept(String line) {
     if (!line.startsWith("{")) {
@@ -38,7 +39,11 @@ final class CargoMessages {
   }
 
   private void artifact(JsonNode node) {
-    (node.path("fresh").asBoolean() ? fresh : compiled).add(node.path("target").path("name").asText());
+    String name = node.path("target").path("name").asText();
+    (node.path("fresh").asBoolean() ? fresh : compiled).add(name);
+    if (name.startsWith("go_")) {
+      packages++;
+    }
     node.path("filenames").forEach(file -> artifacts.add(Path.of(file.asText())));
     if (node.path("executable").isTextual()) {
       executables.put(node.path("target").path("name").asText(), Path.of(node.path("executable").asText()));
@@ -66,6 +71,11 @@ final class CargoMessages {
 
   List<RustcMessage> messages() {
     return List.copyOf(messages);
+  }
+
+  /** How many translated packages are done; other threads may ask while the build runs. */
+  int packages() {
+    return packages;
   }
 
   /** Names of the crates that were compiled in this run, in the order they were finished. */

@@ -40,6 +40,11 @@ final class CrateManifest {
     return out.append('\n').append(LINTS).toString();
   }
 
+  /** The same for a crate that the reader of the workspace did not write: nothing is said about its style, as cargo does it for crates of a registry. */
+  static String renderQuiet(CrateSource crate, Path runtime, Function<String, Path> dirOf) {
+    return render(crate, runtime, dirOf) + "warnings = \"allow\"\n";
+  }
+
   /** The translated crates that a manifest of {@link #render} names. */
   static List<String> dependencies(String manifest) {
     return manifest.lines().filter(l -> l.startsWith("go_") && l.contains(" = { path = ")).map(l -> l.substring(0, l.indexOf(' '))).toList();

@@ -145,7 +145,7 @@ public final class Pipeline {
       List<Problem.Place> related = new ArrayList<>();
       for (Diagnostic.Related other : each.related()) {
         Position place = files == null ? Position.NONE : files.position(other.pos());
-        related.add(new Problem.Place(shorten(place.file()), place.line(), place.column(), other.message()));
+        related.add(new Problem.Place(shorten(place.file()), place.line(), place.column(), DiagnosticRenderer.shortenPlaces(other.message(), this::shorten)));
       }
       return new Problem(
           at.isValid() ? shorten(at.file()) : null,
@@ -153,7 +153,7 @@ public final class Pipeline {
           at.column(),
           each.isError() ? "error" : "warning",
           each.code(),
-          each.message(),
+          DiagnosticRenderer.shortenPlaces(each.message(), this::shorten),
           file == null ? null : file.lineText(file.physical(each.pos()).line()),
           related);
     }

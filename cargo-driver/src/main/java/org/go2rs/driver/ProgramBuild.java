@@ -14,13 +14,13 @@ final class ProgramBuild {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path workspace;
-  private final CargoBuild cargo;
+  private final CacheDir cache;
   private final Toolchain tools;
   private final Events events;
 
   ProgramBuild(Path workspace, CacheDir cache, Toolchain tools, Events events) {
     this.workspace = workspace;
-    this.cargo = new CargoBuild(tools, cache, events);
+    this.cache = cache;
     this.tools = tools;
     this.events = events;
   }
@@ -55,7 +55,7 @@ final class ProgramBuild {
       if (last != null && last.holds(inputs)) {
         return last.outcome();
       }
-      CargoBuild.Outcome outcome = cargo.build(workspace, options);
+      CargoBuild.Outcome outcome = new CargoBuild(tools, cache, events, crates.size() + stored.size()).build(workspace, options);
       if (outcome.ok()) {
         Map<String, String> executables = new HashMap<>();
         outcome.executables().forEach((name, file) -> executables.put(name, file.toString()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +74,9 @@ public final class StandaloneWorkspace {
   private static void add(CrateSource crate, Map<String, String> homes, SortedMap<String, byte[]> files) {
     String home = homes.get(crate.name());
     Path up = Path.of("..", "..");
-    String manifest = CrateManifest.render(crate, up.resolve("go2rs"), name -> up.resolve(homes.get(name)));
+    Path runtime = up.resolve("go2rs");
+    Function<String, Path> dirOf = name -> up.resolve(homes.get(name));
+    String manifest = home.startsWith("go/") ? CrateManifest.renderQuiet(crate, runtime, dirOf) : CrateManifest.render(crate, runtime, dirOf);
     files.put(home + "/Cargo.toml", ProgramWorkspace.utf8(manifest));
     crate.files().forEach((path, content) -> files.put(home + "/" + path, content));
   }

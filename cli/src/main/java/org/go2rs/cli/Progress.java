@@ -27,9 +27,18 @@ final class Progress implements Events {
     if (verbose) {
       err.println(what);
     } else if (interactive) {
-      err.print(CLEAR_LINE + (what.length() > 78 ? what.substring(0, 78) : what));
+      int room = Terminal.columns() - 1;
+      err.print(CLEAR_LINE + (what.length() > room ? what.substring(0, room) : what));
       err.flush();
       shown = true;
+    }
+  }
+
+  /** With {@code -v} only. */
+  @Override
+  public synchronized void said(String line) {
+    if (verbose) {
+      err.println(line);
     }
   }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.go2rs.driver.Pipeline;
 import org.go2rs.driver.Problem;
+import org.go2rs.frontend.types.ErrorCode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +34,24 @@ final class DiagnosticPagesTest {
       List<String> names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".md")).map(n -> n.substring(0, n.length() - 3)).sorted().toList();
       assertThat(DiagnosticPages.codes()).containsExactlyElementsOf(names);
     }
+  }
+
+  /** Codes of the type checker that nobody has seen: the parser, the loader or another rule finds these errors first. */
+  private static final Set<ErrorCode> FOUND_BEFORE =
+      EnumSet.of(
+          ErrorCode.BAD_DOT_DOT_DOT_SYNTAX,
+          ErrorCode.BAD_RECV,
+          ErrorCode.INVALID_METHOD_TYPE_PARAMS,
+          ErrorCode.INVALID_POST_DECL,
+          ErrorCode.INVALID_UNTYPED_CONVERSION,
+          ErrorCode.MISMATCHED_PKG_NAME,
+          ErrorCode.MULTI_VAL_ASSIGN_OP,
+          ErrorCode.UNTYPED_LIT);
+
+  @Test
+  void allCodesOfTheTypeCheckerHaveAPage() {
+    List<String> wanted = EnumSet.complementOf(EnumSet.copyOf(FOUND_BEFORE)).stream().map(ErrorCode::codeName).toList();
+    assertThat(DiagnosticPages.codes()).containsAll(wanted);
   }
 
   @TestFactory

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.source.Position;
 import org.go2rs.frontend.source.SourceFile;
@@ -17,6 +19,9 @@ import org.go2rs.frontend.source.SourceFile;
 public final class DiagnosticRenderer {
   /** How many errors are printed unless told otherwise. */
   public static final int DEFAULT_LIMIT = 10;
+
+  /** A file name in front of a line and a column. */
+  private static final Pattern PLACE = Pattern.compile("/[^:\\n]*\\.go(?=:\\d+:\\d+)");
 
   private static final String BOLD = "\u001b[1m";
   private static final String RED = "\u001b[1;31m";
@@ -104,7 +109,12 @@ public final class DiagnosticRenderer {
       Position shown = new Position(fileName.apply(position.file()), position.line(), position.column());
       out.append(coloured(shown + ":", BOLD)).append(' ');
     }
-    out.append(message).append('\n');
+    out.append(shortenPlaces(message, fileName)).append('\n');
+  }
+
+  /** A message with the file names shortened of the places that it speaks about: {@code x redeclared, first at /home/me/main.go:5:2}. */
+  public static String shortenPlaces(String message, UnaryOperator<String> shorten) {
+    return PLACE.matcher(message).replaceAll(place -> Matcher.quoteReplacement(shorten.apply(place.group())));
   }
 
   private void renderSource(int pos, StringBuilder out) {

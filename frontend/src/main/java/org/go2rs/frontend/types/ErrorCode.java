@@ -3,7 +3,6 @@ package org.go2rs.frontend.types;
 /** The kinds of errors a Go type checker reports, with Go's own names: {@link #codeName} is the {@code code} of a diagnostic. */
 public enum ErrorCode {
   INVALID_SYNTAX_TREE("InvalidSyntaxTree"),
-  TEST("Test"),
   BLANK_PKG_NAME("BlankPkgName"),
   MISMATCHED_PKG_NAME("MismatchedPkgName"),
   INVALID_PKG_USE("InvalidPkgUse"),
@@ -39,7 +38,6 @@ public enum ErrorCode {
   INVALID_BLANK("InvalidBlank"),
   INVALID_IOTA("InvalidIota"),
   MISSING_INIT_BODY("MissingInitBody"),
-  INVALID_INIT_SIG("InvalidInitSig"),
   INVALID_INIT_DECL("InvalidInitDecl"),
   INVALID_MAIN_DECL("InvalidMainDecl"),
   TOO_MANY_VALUES("TooManyValues"),
@@ -52,7 +50,6 @@ public enum ErrorCode {
   NON_NUMERIC_INC_DEC("NonNumericIncDec"),
   UNADDRESSABLE_OPERAND("UnaddressableOperand"),
   INVALID_INDIRECTION("InvalidIndirection"),
-  NON_INDEXABLE_OPERAND("NonIndexableOperand"),
   INVALID_INDEX("InvalidIndex"),
   SWAPPED_SLICE_INDICES("SwappedSliceIndices"),
   NON_SLICEABLE_OPERAND("NonSliceableOperand"),
@@ -113,7 +110,6 @@ public enum ErrorCode {
   MISPLACED_FALLTHROUGH("MisplacedFallthrough"),
   DUPLICATE_CASE("DuplicateCase"),
   DUPLICATE_DEFAULT("DuplicateDefault"),
-  BAD_TYPE_KEYWORD("BadTypeKeyword"),
   INVALID_TYPE_SWITCH("InvalidTypeSwitch"),
   INVALID_EXPR_SWITCH("InvalidExprSwitch"),
   INVALID_SELECT_CASE("InvalidSelectCase"),
