@@ -113,7 +113,7 @@ final class Builtins {
   }
 
   private RsExpr text(Expr arg) {
-    if (Ty.isTypeParam(fn.typeOf(arg))) {
+    if (Ty.isTypeParam(fn.typeOf(arg)) && !Ty.isText(fn.typeOf(arg))) {
       return RsExpr.method(Places.auto(fn.exprs.value(arg)), Ty.under(fn.typeOf(arg)) instanceof Slice ? "to_slice" : "to_bytes");
     }
     return fn.conversions.unwrap(fn.exprs.value(arg, Want.OWN), fn.typeOf(arg));

@@ -16,8 +16,11 @@ final class Conversions {
     this.fn = fn;
   }
 
-  /** What is inside a newtype; other values as they are. */
+  /** What is inside a newtype or a type parameter's value; other values as they are. */
   RsExpr unwrap(RsExpr value, Type type) {
+    if (Ty.isText(type)) {
+      return RsExpr.method(Places.auto(value), "to_str");
+    }
     if (Ty.goesByCore(type)) {
       return RsExpr.method(Places.auto(value), "to_core");
     }
@@ -161,15 +164,19 @@ final class Conversions {
     if (hasContainerCore(to)) {
       return toCore(convert(value, from, Ty.under(to)), to);
     }
+    if (Ty.isText(to)) {
+      RsExpr text = Ty.isString(from) || Ty.isText(from) ? unwrap(value, from) : convert(value, from, Basic.STRING);
+      return RsExpr.call(RsPath.qualified(fn.type(to), "from_str"), List.of(text));
+    }
     if (Ty.isTypeParam(to)) {
-      String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : allTerms(to, Basic.IS_STRING) ? "from_str" : "from_bytes_like";
+      String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : "from_bytes_like";
       return RsExpr.call(RsPath.qualified(fn.type(to), make), List.of(unwrap(value, from)));
     }
     return switch (to.underlying()) {
       case Basic b when b.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER) ->
           wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(numeric(value, from, Basic.INT64))), to);
       case Basic b when b.is(Basic.IS_NUMERIC) -> wrap(RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value)), to);
-      case Slice s -> wrap(RsExpr.method(Places.auto(value), isBytes(s) ? "to_bytes" : "to_runes"), to);
+      case Slice s -> wrap(RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes"), to);
       default -> wrap(RsExpr.method(Places.auto(value), "to_str"), to);
     };
   }

@@ -215,7 +215,7 @@ final class Places {
     }
     RsExpr sliced = sliceCall(s, parts.get(0), parts.subList(1, parts.size()));
     // A slice of a defined slice or string type has that type.
-    boolean keeps = Ty.isNewtype(type) && (under instanceof Slice || under instanceof Basic);
+    boolean keeps = Ty.isText(type) || (Ty.isNewtype(type) && (under instanceof Slice || under instanceof Basic));
     return keeps ? fn.conversions.wrap(sliced, type) : sliced;
   }
 
@@ -229,7 +229,7 @@ final class Places {
       return RsExpr.method(base, "slice", bounds);
     }
     if (s.low() != null) {
-      return RsExpr.method(base, Ty.isString(fn.typeOf(s.x())) || Ty.under(fn.typeOf(s.x())) instanceof Interface ? "tail" : "from", bounds);
+      return RsExpr.method(base, Ty.under(fn.typeOf(s.x())) instanceof Basic || Ty.under(fn.typeOf(s.x())) instanceof Interface ? "tail" : "from", bounds);
     }
     if (s.high() != null) {
       return RsExpr.method(base, "to", bounds);

@@ -47,6 +47,11 @@ final class Ty {
         };
   }
 
+  /** Whether all types of a type parameter are strings: what is done with text is done with its {@code Str}. */
+  static boolean isText(Type type) {
+    return isTypeParam(type) && under(type) instanceof Basic b && b.is(Basic.IS_STRING);
+  }
+
   static boolean isTypeParam(Type type) {
     return Types.asTypeParam(type) != null;
   }
