@@ -11,22 +11,26 @@ pub fn frame(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName
     if place.number == 0 && !(is_closure && place.wrapped) && !name.starts_with("init_vars") {
         return None;
     }
-    Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, id: place.id, wrapped: place.wrapped })
+    Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, entry_line: place.entry_line, id: place.id, wrapped: place.wrapped })
 }
 
-/// A function of a package that is written in Rust. Hooks of the runtime have Go's names: `runtime_semacquire_mutex` is `runtime_SemacquireMutex`.
+/// A function of a package that is written in Rust. Hooks of the runtime have Go's names: `runtime_semacquire_mutex` is `runtime_SemacquireMutex`, `goexit` of package runtime `Goexit`.
 fn of_rust(name: &str, file: &str, line: u32) -> Option<FrameName> {
     let generated = ["/go_init.rs", "/lib.rs", "/main.rs"];
     if generated.iter().any(|g| file.ends_with(g)) || name.contains('{') {
         return None;
     }
     let name = name.split('<').next().unwrap_or(name);
+    let name = name.rsplit("::").next().unwrap_or(name);
+    let package = places::package(file)?;
+    let camel = |s: &str| s.split('_').map(capitalized).collect::<String>();
     let name = match name.strip_prefix("runtime_") {
-        Some(hook) => format!("runtime_{}", hook.split('_').map(capitalized).collect::<String>()),
+        Some(hook) => format!("runtime_{}", camel(hook)),
+        None if package == "runtime" => camel(name),
         None => name.to_string(),
     };
-    let function = format!("{}.{name}", places::package(file)?);
-    Some(FrameName { function, file: file.to_string(), line, id: 0, wrapped: false })
+    let function = format!("{package}.{name}");
+    Some(FrameName { function, file: file.to_string(), line, entry_line: line, id: 0, wrapped: false })
 }
 
 fn capitalized(word: &str) -> String {

@@ -42,6 +42,8 @@ struct Row {
 pub(crate) struct Place {
     pub(crate) source: &'static str,
     pub(crate) line: u32,
+    /// The first line of the function.
+    pub(crate) entry_line: u32,
     pub(crate) function: &'static str,
     /// It is in a Rust closure within the function.
     pub(crate) wrapped: bool,
@@ -92,7 +94,8 @@ pub(crate) fn find(file: &str, line: u32, column: u32) -> Option<Place> {
     let behind = found.rows.partition_point(|r| (r.line, r.column) <= (line, column));
     let row = found.rows.get(behind.max(1) - 1)?;
     let function = found.functions.get(row.function)?;
-    Some(Place { source: found.source, line: row.go_line, function, wrapped: row.wrapped, number: row.function, id: std::ptr::from_ref(function) as usize })
+    let entry_line = found.rows.iter().find(|r| r.function == row.function).map_or(row.go_line, |r| r.go_line);
+    Some(Place { source: found.source, line: row.go_line, entry_line, function, wrapped: row.wrapped, number: row.function, id: std::ptr::from_ref(function) as usize })
 }
 
 /// The import path of the package that a Rust file belongs to.

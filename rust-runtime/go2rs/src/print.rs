@@ -189,6 +189,15 @@ pub fn preprint(v: Any) -> Any {
     }
 }
 
+/// What is said of a panic while another one's value was printed.
+pub fn describe(v: Any, out: &mut Vec<u8>) {
+    match (v.downcast::<Str>(), v.go_parts().0) {
+        (Some(text), _) => out.extend_from_slice(text.as_bytes()),
+        (None, Some(ty)) => out.extend_from_slice(format!("type {ty}").as_bytes()),
+        (None, None) => out.extend_from_slice(b"nil"),
+    }
+}
+
 /// A panic's value as a crash shows it.
 pub fn print_panic(v: Any, out: &mut Vec<u8>) {
     let (ty, data) = v.go_parts();

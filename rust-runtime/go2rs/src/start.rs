@@ -13,6 +13,7 @@ static HOOKS: Hooks = Hooks {
     plain_error: |text| to_value(to_any(PlainError(Str::new(text)))),
     preprint: |v| to_value(print::preprint(from_value(v))),
     print: |v, out| print::print_panic(from_value(v), out),
+    describe: |v, out| print::describe(from_value(v), out),
     name_frame: names::frame,
     runtime_file: names::runtime_file,
 };

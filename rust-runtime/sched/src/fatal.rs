@@ -7,7 +7,7 @@ use crate::{stw, trace};
 use go2rs_sys::syscall::{exit, write_all};
 use go2rs_sys::{signal, thread, tls};
 use std::cell::Cell;
-use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicIsize, Ordering};
 
 /// The thread that reports; others that want to report wait for ever.
 static REPORTER: AtomicI32 = AtomicI32::new(0);
@@ -96,7 +96,7 @@ pub(crate) fn deadlock(no_goroutines: bool) -> ! {
 pub(crate) fn panic_on_scheduler(v: Value) -> ! {
     begin();
     let mut text = b"fatal error: panic on system stack: ".to_vec();
-    (hooks::get().print)(v, &mut text);
+    (hooks::get().describe)(v, &mut text);
     text.push(b'\n');
     write(&text);
     trace::report(g::current(), true);
@@ -176,6 +176,14 @@ fn print_chain(p: &Panic, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
+/// What `debug.SetMaxStack` set. Stacks have the size of their slots: only reports tell it.
+static MAX_STACK: AtomicIsize = AtomicIsize::new(1_000_000_000);
+
+/// `debug.SetMaxStack`; gives the limit before.
+pub fn set_max_stack(bytes: isize) -> isize {
+    MAX_STACK.swap(bytes, Ordering::Relaxed)
+}
+
 fn signal_name(n: i32) -> &'static str {
     match n {
         signal::SIGSEGV => "SIGSEGV: segmentation violation",
@@ -199,7 +207,10 @@ pub(crate) fn fault(n: i32, info: *mut signal::Info, context: *mut libc::c_void)
         && (n == signal::SIGSEGV || n == signal::SIGBUS)
         && (g.stack.is_overflow(address) || g.stack.is_overflow(ctx.sp()) || ctx.sp() < g.stack.low)
     {
-        print("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+        print(&format!(
+            "runtime: goroutine stack exceeds {}-byte limit\n",
+            MAX_STACK.load(Ordering::Relaxed)
+        ));
         print(&format!(
             "runtime: sp={:#x} stack=[{:#x}, {:#x}]\n",
             ctx.sp(),

@@ -21,6 +21,8 @@ pub struct FrameName {
     pub function: String,
     pub file: String,
     pub line: u32,
+    /// Where the function begins.
+    pub entry_line: u32,
     /// Tells functions apart.
     pub id: usize,
     /// The Rust function is a closure within the Go function.
@@ -35,6 +37,8 @@ pub struct Hooks {
     pub preprint: fn(Value) -> Value,
     /// Writes a value as an unrecovered panic shows it: `42`, `"text"` without quotes, `main.T{...}` as type and address.
     pub print: fn(Value, &mut Vec<u8>),
+    /// Writes what a panic while a panic's value was printed is told as: a string's text, of all else the type.
+    pub describe: fn(Value, &mut Vec<u8>),
     /// Go's name of a Rust function, from what debug information has: its bare name and a place in it. None leaves the frame out.
     pub name_frame: fn(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName>,
     /// The file that reports name for functions of package runtime.
@@ -75,9 +79,10 @@ static PLAIN: Hooks = Hooks {
             out.extend_from_slice(format!("({:p}, {:p})", v.tab, v.data).as_bytes());
         }
     },
+    describe: |v, out| (PLAIN.print)(v, out),
     name_frame: |symbol, file, line, _| {
         let (function, file) = (symbol.to_string(), file.to_string());
-        Some(FrameName { function, file, line, id: 0, wrapped: false })
+        Some(FrameName { function, file, line, entry_line: line, id: 0, wrapped: false })
     },
     runtime_file: String::new,
 };

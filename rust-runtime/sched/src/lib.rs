@@ -49,6 +49,7 @@ pub use procs::{
 };
 pub use spawn::go;
 pub use start::{exit, run};
+pub use fatal::set_max_stack;
 pub use threads::set_max_threads;
 pub use trace::{set_level as set_traceback, stack_text};
 

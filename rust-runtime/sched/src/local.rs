@@ -206,6 +206,10 @@ pub(crate) fn pause(m: &'static M) {
     stw::pause_p(p);
     if stw::is_surplus(p) {
         sched::release(m);
+        if m.spinning.replace(false) {
+            // It looks for work no more; while somebody is counted as looking, nobody else is woken.
+            sched::SPINNING.fetch_sub(1, Ordering::SeqCst);
+        }
         sched::stop_m(m);
     }
 }

@@ -57,6 +57,9 @@ extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
         if IDLE_PS.load(Ordering::SeqCst) >= gomaxprocs() || stw::is_stopping() {
             sleep();
             idle = 0;
+            if !stw::is_stopping() {
+                run_late_timers(clock::nanotime());
+            }
             continue;
         }
         let now = clock::nanotime();

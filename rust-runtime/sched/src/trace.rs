@@ -57,13 +57,18 @@ pub fn set_level(text: &str) {
 
 /// Writes the goroutine `first`, and all others if `all` or GOTRACEBACK says so.
 pub(crate) fn report(first: Option<&'static G>, all: bool) {
+    report_at(first, all, false);
+}
+
+/// As [`report`]; `at_entry` says that the innermost function was only just entered, as far as Go would tell.
+fn report_at(first: Option<&'static G>, all: bool, at_entry: bool) {
     let level = level();
     if level.none {
         return;
     }
     if let Some(g) = first {
         header(g, "running");
-        frames();
+        frames(at_entry);
         created_by(g);
     }
     if all || level.all {
@@ -79,7 +84,7 @@ pub(crate) fn report(first: Option<&'static G>, all: bool) {
 
 /// The report of a stack that ran over; called on the signal stack of its thread.
 pub(crate) fn report_overflow(g: &'static G) {
-    report(Some(g), false);
+    report_at(Some(g), false, true);
 }
 
 /// Where a text that was asked for is gathered; reports go to standard error.
@@ -101,7 +106,7 @@ pub fn stack_text(all: bool) -> String {
     };
     *GATHERED.lock() = Some(String::new());
     header(me, "running");
-    frames();
+    frames(false);
     created_by(me);
     if all {
         g::each(|g| {
@@ -185,19 +190,24 @@ fn visit(g: &'static G) {
 #[cold]
 pub(crate) fn dump_and_return(g: &'static G) {
     while g.dump.replace(false) {
-        frames();
+        frames(false);
         // SAFETY: the reporter waits in `visit`.
         unsafe { context::switch(g.sp.as_ptr(), REPORTER.load(Ordering::SeqCst)) };
     }
 }
 
 /// Writes the frames of the calling stack that are Go code.
-fn frames() {
+fn frames(at_entry: bool) {
     let mut shown = 0;
     let mut last = VecDeque::new();
     frames::walk(&mut |call| {
         let text = match call.what {
             Entry::Go(_) if shown >= FIRST_FRAMES => String::new(),
+            // What asked for the report: Go leaves it out too.
+            Entry::Go(f) if shown == 0 && f.function.starts_with("runtime.") => return true,
+            Entry::Go(f) if shown == 0 && at_entry => {
+                format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.entry_line)
+            }
             Entry::Go(f) => format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line),
             // Where a panic began is told in front of the report; only one that runs deferred calls is shown.
             Entry::Known(PANIC) if shown > 0 => {

@@ -17,10 +17,9 @@ pub fn free_os_memory_() {
     heap::free_os_memory();
 }
 
-/// Stacks have the size of their slots; the setting is only remembered.
+/// Stacks have the size of their slots; reports of overflow tell the setting.
 pub fn set_max_stack_(bytes: isize) -> isize {
-    static MAX_STACK: AtomicIsize = AtomicIsize::new(1_000_000_000);
-    MAX_STACK.swap(bytes, Ordering::Relaxed)
+    sched::set_max_stack(bytes)
 }
 
 pub fn set_gc_percent_(percent: i32) -> i32 {

@@ -78,7 +78,8 @@ final class Statements {
   }
 
   void emit(RsExpr e, Node at) {
-    fn.out.emit(RsStmt.of(e, fn.origin(at)));
+    // The expression remembers it too, because it may come to stand alone: as the body of a closure or of an arm.
+    fn.out.emit(RsStmt.of(fn.file.placedUnlessKnown(e, at.pos()), fn.origin(at)));
   }
 
   private void expr(ExprStmt x) {

@@ -89,6 +89,11 @@ public final class FileContext {
     return expr;
   }
 
+  /** As {@link #placed}, for an expression that may know its place already. */
+  public RsExpr placedUnlessKnown(RsExpr expr, int pos) {
+    return exprOrigins.containsKey(expr) ? expr : placed(expr, pos);
+  }
+
   /** What {@link #placed} remembers. */
   Map<RsExpr, Origin> exprOrigins() {
     return exprOrigins;
