@@ -7,7 +7,7 @@ import (
 	"regexp"
 )
 
-// loop measures what somebody waits for who edits and runs: a program of one package, and a package at the bottom of a program of three.
+// loop measures what somebody waits for who edits and runs: a program of one package, and a package at the bottom of a program of three. Then the same where nothing changed.
 func (b *bench) loop() error {
 	for _, each := range []struct{ name, about, edited, find, put string }{
 		{"lisp", "a program of 460 lines", "main.go", `(?m)^func main\(\) \{`, "func main() {\n\t_ = %d"},
@@ -52,6 +52,14 @@ func (b *bench) editLoop(name, about, edited string, find *regexp.Regexp, put st
 	if err != nil {
 		return err
 	}
-	fmt.Printf("  %-28s go run %s, go2rs run %s\n", about+":", seconds(medians[0].wall), seconds(medians[1].wall))
+	show := func(what string) {
+		fmt.Printf("  %-40s go run %s (%s of processors), go2rs run %s (%s)\n", what+":",
+			seconds(medians[0].wall), seconds(medians[0].cpu), seconds(medians[1].wall), seconds(medians[1].cpu))
+	}
+	show(about + ", edited")
+	if medians, err = interleave(b.rounds, nil, jobs...); err != nil {
+		return err
+	}
+	show(about + ", nothing changed")
 	return nil
 }
