@@ -22,6 +22,7 @@ final class IoReasons {
       case FileAlreadyExistsException there -> "a file is in the way: " + there.getFile();
       case DirectoryNotEmptyException full -> "the directory is not empty: " + full.getFile();
       case FileSystemLoopException loop -> "too many levels of symbolic links: " + loop.getFile();
+      case FileSystemException fs when saysDiskFull(String.valueOf(fs.getReason())) -> withAdvice(fs.getReason());
       case FileSystemException fs when fs.getReason() != null -> withAdvice(fs.getReason()) + ": " + fs.getFile();
       default -> withAdvice(String.valueOf(e.getMessage()));
     };
