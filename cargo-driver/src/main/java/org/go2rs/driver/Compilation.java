@@ -179,12 +179,28 @@ final class Compilation {
           StoredCrate crate = store.put(source, stored);
           stored.put(crate.name(), crate);
           lines.add(crate.dir().toString(), () -> maps);
-          TranslationCache.Entry entry = new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary());
-          translations.put(keys.get(pkg.importPath()), entry, ExportWriter.write(each.checked().pkg(), files), maps);
+          if (!mayMissSymbols(each)) {
+            TranslationCache.Entry entry = new TranslationCache.Entry(crate.name(), crate.key(), crate.dir().toString(), each.summary());
+            translations.put(keys.get(pkg.importPath()), entry, ExportWriter.write(each.checked().pkg(), files), maps);
+          }
         }
       }
     }
+    checkSymbols(done, own, stored);
     return new Result(files, diagnostics.all(), loaded.packages(), own, stored, lines);
+  }
+
+  private void checkSymbols(List<TranslatedPackage> done, Map<String, CrateSource> own, Map<String, StoredCrate> stored) {
+    List<TranslatedPackage> asking = done.stream().filter(Compilation::mayMissSymbols).toList();
+    if (!asking.isEmpty() && !diagnostics.hasErrors()) {
+      LinkSymbols symbols = new LinkSymbols(own.values(), stored.values(), runtime);
+      asking.forEach(each -> symbols.check(each, diagnostics));
+    }
+  }
+
+  /** Whether functions of a package may lack a body. The overlay provides all that the standard library asks for, and leaves declarations there that nobody calls. */
+  private static boolean mayMissSymbols(TranslatedPackage translated) {
+    return !translated.checked().loaded().standard() && !translated.symbols().isEmpty();
   }
 
   private static List<CrateWriter.RenderedCrate> render(List<TranslatedPackage> fresh) {

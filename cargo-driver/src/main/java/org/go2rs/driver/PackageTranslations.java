@@ -59,11 +59,11 @@ final class PackageTranslations {
   private TranslatedPackage translate(
       CheckedPackage checked, Optional<TranslationCache.Entry> entry, Map<String, CompletableFuture<TranslatedPackage>> before) {
     if (entry.isPresent()) {
-      return new TranslatedPackage(checked, entry, null, entry.get().summary(), List.of());
+      return new TranslatedPackage(checked, entry, null, entry.get().summary(), Map.of(), List.of());
     }
     LoadedPackage loaded = checked.loaded();
     if (!checked.ok() || loaded.imports().values().stream().anyMatch(path -> before.containsKey(path) && !before.get(path).join().ok())) {
-      return new TranslatedPackage(checked, entry, null, null, List.of());
+      return new TranslatedPackage(checked, entry, null, null, Map.of(), List.of());
     }
     events.progress("translating " + loaded.importPath());
     PackageInput input =
@@ -79,7 +79,7 @@ final class PackageTranslations {
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);
     boolean failed = done.hasErrors();
-    return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.diagnostics());
+    return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.symbols(), done.diagnostics());
   }
 
   /** The summaries of all packages that one imports, directly or not. */
