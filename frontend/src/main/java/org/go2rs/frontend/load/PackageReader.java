@@ -24,9 +24,11 @@ final class PackageReader {
   private final DiagnosticSink sink;
   private final FileSelector selector;
   private final Architectures architectures;
+  private final Refusals refusals;
 
   PackageReader(GoEnvironment environment, LoadOptions options, FileSet files, DiagnosticSink sink, Architectures architectures) {
     this.architectures = architectures;
+    this.refusals = new Refusals(options.overlay(), sink);
     this.options = options;
     this.files = files;
     this.sink = sink;
@@ -87,9 +89,12 @@ final class PackageReader {
       return true;
     }
     try {
+      if (refusals.isRefused(each.listed().importPath())) {
+        return false;
+      }
       List<File> originals = parse(each.originals());
       List<File> ours = parse(each.ours());
-      if (originals.size() != each.originals().size() || ours.size() != each.ours().size()) {
+      if (originals.size() != each.originals().size() || ours.size() != each.ours().size() || !refusals.check(originals)) {
         return false;
       }
       OverlayMerge.Merged merged = OverlayMerge.merge(originals, ours, each.overlay().replaces(), sink);
