@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What README and the pages in docs point to is there. */
 final class DocumentsTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([\\w./-]*[./][\\w./-]+)[)#]");
 
   @Test
   void linksLeadSomewhere() throws IOException {
