@@ -3,7 +3,9 @@ package org.go2rs.templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.go2rs.transpile.rust.Origin;
 import org.go2rs.transpile.rust.RsAttr;
 import org.go2rs.transpile.rust.RsItem;
 
@@ -106,7 +108,15 @@ final class ItemWriter {
   private String impl(RsItem.Impl i) {
     var trait = i.trait() == null ? "" : types.type(i.trait()) + " for ";
     var what = (i.unsafe() ? "unsafe " : "") + "impl" + types.generics(i.generics()) + " " + trait + types.type(i.self());
-    return render("Impl", i, Map.of("what", what, "items", items(i.items())));
+    return Text.stripEnd(templates.render("Impl", Map.of("head", head(placed(i)), "text", new Text(), "what", what, "items", items(i.items()))));
+  }
+
+  /** The head of a block of methods. Its place is the line of the first, before the column where that begins: what attributes of the block make is in no function. */
+  private static RsItem.Head placed(RsItem.Impl i) {
+    RsItem.Head head = i.head();
+    Origin first = i.items().stream().map(m -> m.head().origin()).filter(Objects::nonNull).findFirst().orElse(null);
+    Origin origin = head.origin() != null || first == null ? head.origin() : new Origin(first.file(), first.line(), 0);
+    return new RsItem.Head(head.comments(), head.docs(), head.attrs(), head.vis(), origin);
   }
 
   private String trait(RsItem.Trait i) {
