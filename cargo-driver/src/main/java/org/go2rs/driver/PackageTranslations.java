@@ -2,6 +2,8 @@ package org.go2rs.driver;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,7 @@ final class PackageTranslations {
   private final Transpiler transpiler;
   private final ExecutorService executor;
   private final Events events;
-  private boolean layoutVisible;
+  private Set<String> layoutVisible = Set.of();
 
   PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Events events) {
     this.files = files;
@@ -34,7 +36,7 @@ final class PackageTranslations {
   /** Starts the translations; a future for each import path. */
   Map<String, CompletableFuture<TranslatedPackage>> start(
       LoadResult loaded, Map<String, CompletableFuture<CheckedPackage>> checks, Map<String, TranslationCache.Entry> cached) {
-    layoutVisible = loaded.packages().stream().filter(Compilation::isOwn).anyMatch(PackageTranslations::looksAtLayouts);
+    layoutVisible = lookedAt(loaded.packages().stream().filter(Compilation::isOwn).toList());
     Map<String, CompletableFuture<TranslatedPackage>> all = new HashMap<>();
     for (LoadedPackage each : loaded.packages()) {
       Map<String, CompletableFuture<TranslatedPackage>> before = Map.copyOf(all);
@@ -48,10 +50,27 @@ final class PackageTranslations {
     return all;
   }
 
-  /**
-   * Whether a package of the program may look at the layout of structs: by unsafe code, or by the sizes and offsets that reflection tells. If none does, the
-   * program's structs need no attribute. Packages that programs share are translated without knowing who will look.
-   */
+  /** The packages of programs in which somebody may look at the layout of structs. Packages that programs share are translated without knowing who will. */
+  private static Set<String> lookedAt(List<LoadedPackage> own) {
+    Map<String, Set<String>> reached = new HashMap<>();
+    Set<String> imported = new HashSet<>();
+    for (LoadedPackage each : own) {
+      Set<String> all = new HashSet<>(Set.of(each.importPath()));
+      each.imports().values().stream().filter(reached::containsKey).forEach(path -> all.addAll(reached.get(path)));
+      each.imports().values().forEach(imported::add);
+      reached.put(each.importPath(), all);
+    }
+    Set<String> looking = own.stream().filter(PackageTranslations::looksAtLayouts).map(LoadedPackage::importPath).collect(Collectors.toSet());
+    Set<String> out = new HashSet<>();
+    reached.forEach((root, all) -> {
+      if (!imported.contains(root) && all.stream().anyMatch(looking::contains)) {
+        out.addAll(all);
+      }
+    });
+    return out;
+  }
+
+  /** Whether a package may look at the layout of structs: by unsafe code, or by the sizes and offsets that reflection tells. */
   private static boolean looksAtLayouts(LoadedPackage loaded) {
     return loaded.imports().containsKey("unsafe") || loaded.imports().containsKey("reflect");
   }
@@ -75,7 +94,7 @@ final class PackageTranslations {
             summaries(loaded, before),
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
             RustFiles.functions(loaded.rustFiles()),
-            layoutVisible || !Compilation.isOwn(loaded),
+            layoutVisible.contains(loaded.importPath()) || !Compilation.isOwn(loaded),
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);
     boolean failed = done.hasErrors();

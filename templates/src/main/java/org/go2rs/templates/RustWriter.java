@@ -53,9 +53,7 @@ public final class RustWriter {
     if (list.stream().anyMatch(i -> i instanceof RsItem.ModDecl)) {
       return list;
     }
-    var words = new java.util.HashSet<String>();
-    texts.forEach(t -> RustToken.scan(t).forEach(token -> words.addAll(List.of(token.text(), Disguise.name(token.text())))));
-    var needed = Imports.needed(list.stream().filter(RsItem.Use.class::isInstance).map(RsItem.Use.class::cast).toList(), words);
+    var needed = new Imports(texts).needed(list.stream().filter(RsItem.Use.class::isInstance).map(RsItem.Use.class::cast).toList());
     var out = new java.util.ArrayList<RsItem>(needed);
     list.stream().filter(i -> !(i instanceof RsItem.Use)).forEach(out::add);
     return out;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Runs rustfmt once for many texts. */
 final class Rustfmt {
-  static final String CONFIG = "edition = \"2024\"\nuse_small_heuristics = \"Max\"\n";
+  static final String CONFIG = ManifestWriter.shared().rustfmt();
 
   /**
    * What rustfmt made of the texts.

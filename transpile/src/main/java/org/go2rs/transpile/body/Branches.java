@@ -188,8 +188,12 @@ final class Branches {
       fn.stmts.emit(new RsExpr.Break(t.bodyLabel, null), b);
       return;
     }
+    if (isContinue && t.post != null) {
+      fn.stmts.lower(t.post);
+    }
     boolean plain = innermost && t.loop && !t.block && b.label() == null;
     if (!plain) {
+      t.jumps++;
       t.labelUsed = true;
     }
     String label = plain ? null : t.label;

@@ -27,7 +27,7 @@ final class Builtins {
       case DELETE -> delete(c);
       case IMAG -> part(c, "im");
       case LEN -> len(c);
-      case MAKE -> make(c);
+      case MAKE -> make(c, want);
       case MAX -> extreme(c, "max");
       case MIN -> extreme(c, "min");
       case NEW -> newValue(c);
@@ -133,12 +133,12 @@ final class Builtins {
     return RsExpr.method(Places.auto(parts.get(0)), "remove", parts.get(1));
   }
 
-  private RsExpr make(CallExpr c) {
+  private RsExpr make(CallExpr c, Want want) {
     Type type = fn.typeOf(c);
     Type under = Ty.under(type);
     List<Expr> args = c.args();
     boolean generic = Ty.isTypeParam(type) && !Ty.goesByCore(type);
-    RsPath path = generic ? RsPath.qualified(fn.type(type), maker(under, args.size() - 1)) : fn.constants.full(under);
+    RsPath path = generic ? RsPath.qualified(fn.type(type), maker(under, args.size() - 1)) : isSpelled(type, want) ? fn.constants.full(under) : fn.constants.head(under);
     List<RsExpr> counts = fn.exprs.all(
         args.subList(1, args.size()).stream().map(a -> new Operands.Operand(a, "n", () -> fn.places.count(a))).toList());
     if (generic) {
@@ -153,6 +153,12 @@ final class Builtins {
           default -> RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
         };
     return fn.conversions.wrap(made, type);
+  }
+
+  /** Whether the type arguments of a new slice, map or channel must be spelled: neither the place nor a newtype around it has them. */
+  private boolean isSpelled(Type type, Want want) {
+    boolean wrapped = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() && !Ty.isTypeParam(type);
+    return !wrapped && !(want.declared() && want.type() != null && Types.identical(want.type(), type) && !Ty.isTypeParam(type));
   }
 
   /** A channel that only sends or receives is made of one that does both. */

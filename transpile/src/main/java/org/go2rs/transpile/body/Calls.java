@@ -102,17 +102,13 @@ final class Calls {
   private boolean isMacro(Func f, CallExpr call) {
     Signature sig = f.signature();
     return f.pkg() != fn.file.pkg().pkg() && f.exported() && sig.variadic() && !call.hasEllipsis() && sig.typeParams().isEmpty()
-        && isAnySlice(sig) && !isSpreadCall(call);
+        && isAnySlice(sig);
   }
 
   private static boolean isAnySlice(Signature sig) {
     Type last = sig.params().typeAt(sig.params().size() - 1);
     return last instanceof Slice s && !Ty.isTypeParam(s.elem()) && s.elem().underlying() instanceof Interface i
         && !(Types.unalias(s.elem()) instanceof Named) && i.typeSet().isAll();
-  }
-
-  private boolean isSpreadCall(CallExpr call) {
-    return false;
   }
 
   // Function values.
@@ -138,7 +134,8 @@ final class Calls {
   private RsExpr method(CallExpr call, SelectorExpr s, Selection selection) {
     Func f = (Func) selection.obj();
     Signature sig = signatureOf(call.fun());
-    Arguments arguments = arguments(call, sig, f.origin().signature(), Variadic.SLICE);
+    // Type parameters of a method are those of its receiver, whose type is known.
+    Arguments arguments = arguments(call, sig, sig, Variadic.SLICE);
     boolean byRef = !Funcs.isInterfaceMethod(f) && f.hasPtrRecv() && fn.file.pkg().receiver(f) == ReceiverForm.REF_MUT;
     int forced = byRef ? forcedHoists(s.x(), call.args()) : 0;
     List<Operands.Operand> all = new ArrayList<>();
@@ -365,7 +362,7 @@ final class Calls {
   private Arguments arguments(CallExpr call, Signature sig, Signature declared, Variadic style) {
     List<Operands.Operand> out = new ArrayList<>();
     List<Var> params = sig.params().vars();
-    if (call.args().size() == 1 && params.size() + (sig.variadic() ? 0 : 0) != 1 && fn.typeOf(call.args().get(0)) instanceof Tuple tuple) {
+    if (call.args().size() == 1 && params.size() != 1 && fn.typeOf(call.args().get(0)) instanceof Tuple tuple) {
       return spreadResults(call, sig, tuple, style);
     }
     if (call.args().size() == 1 && fn.typeOf(call.args().get(0)) instanceof Tuple tuple && tuple.size() > 1) {
@@ -379,7 +376,9 @@ final class Calls {
       Type target = variadic ? elem : params.get(Math.min(i, params.size() - 1)).type();
       Type generic = declaredType(declared, i);
       boolean text = style == Variadic.MACRO || (variadic && elem != null && tellsElement(declared, fixed));
-      out.add(argument(arg, target, generic, variadic, text, params.get(Math.min(i, params.size() - 1)).name(), elem));
+      // Each element of a list has the type of the first.
+      boolean follows = variadic && i > fixed && !Ty.isInterface(elem);
+      out.add(argument(arg, target, generic, variadic, follows, text, params.get(Math.min(i, params.size() - 1)).name(), elem));
     }
     if (call.hasEllipsis() && style == Variadic.WRAPPED) {
       Operands.Operand last = out.remove(out.size() - 1);
@@ -402,12 +401,12 @@ final class Calls {
   }
 
   private Operands.Operand argument(
-      Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, boolean text, String name, @Nullable Type elem) {
+      Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, boolean follows, boolean text, String name, @Nullable Type elem) {
     if (variadic && elem != null && Ty.isAny(elem)) {
       return new Operands.Operand(arg, "", () -> anyArgument(arg));
     }
     boolean anchored = generic != null && !Ty.isGeneric(generic);
-    Want want = new Want(target, anchored, text && target != null && Ty.isPlain(target, BasicKind.STRING));
+    Want want = new Want(target, anchored || follows, text && target != null && Ty.isPlain(target, BasicKind.STRING), anchored && !variadic);
     return fn.exprs.operand(arg, want, variadic ? "" : name);
   }
 

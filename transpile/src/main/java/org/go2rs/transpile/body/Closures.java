@@ -67,8 +67,18 @@ final class Closures {
     if (result == null && body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e && isUnit(e.expr())) {
       return new RsExpr.Closure(true, params, null, e.expr());
     }
+    if (result != null && single && numbered(body.tail(), result) instanceof RsExpr.IntLit number) {
+      return new RsExpr.Closure(true, params, null, number);
+    }
     boolean told = result != null && body.tail() != null && tells(body.tail());
     return new RsExpr.Closure(true, params, told ? null : result, RsExpr.block(body));
+  }
+
+  /** A whole number with the type of a result as its suffix, if that is a primitive type: shorter than the type before the body. */
+  private static @Nullable RsExpr numbered(RsExpr value, RsType result) {
+    boolean primitive = result instanceof RsType.Path p && p.path().identifier() != null && p.path().identifier().matches("[iu](8|16|32|64|size)");
+    return primitive && value instanceof RsExpr.IntLit lit && lit.suffix() == null
+        ? new RsExpr.IntLit(lit.text(), ((RsType.Path) result).path().identifier()) : null;
   }
 
   /** Whether the value at the end of a body tells rustc the type of all that the body returns. */
@@ -76,7 +86,7 @@ final class Closures {
     return switch (tail) {
       case RsExpr.If i -> i.then().tail() != null && tells(i.then().tail()) || i.otherwise() instanceof RsExpr.Block b && b.block().tail() != null && tells(b.block().tail());
       case RsExpr.Tuple t -> t.elements().stream().allMatch(Closures::tells);
-      case RsExpr.Path p -> p.path().identifier() != null;
+      case RsExpr.Path p -> p.path().identifier() != null || p.path().equals(RsPath.of("Error", "NIL"));
       case RsExpr.Call c -> false;
       case RsExpr.MethodCall m -> !m.name().equals("into") && !m.receiver().equals(RsExpr.path("nil"));
       case RsExpr.Binary b -> b.op().isComparison() || b.op().precedence <= 3 || tells(b.left()) || tells(b.right());

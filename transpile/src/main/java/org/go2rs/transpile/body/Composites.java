@@ -28,7 +28,7 @@ final class Composites {
   }
 
   private RsExpr of(CompositeLit lit, Type type, Want place) {
-    Want want = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() ? Want.of(type) : place;
+    Want want = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() ? Want.declared(type, true, false) : place;
     return switch (Ty.under(type)) {
       case Struct s -> struct(lit, type, s);
       case Slice s -> fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type);
@@ -101,7 +101,7 @@ final class Composites {
     Type field = struct.field(index).type();
     Named named = Types.asNamed(type);
     boolean generic = named != null && named.origin().underlying() instanceof Struct declared && Ty.isGeneric(declared.field(index).type());
-    return new Want(field, !generic || (named != null && !named.typeArgs().isEmpty() && !Ty.isGeneric(type)), false);
+    return Want.declared(field, !generic || (named != null && !named.typeArgs().isEmpty() && !Ty.isGeneric(type)), false);
   }
 
   private static int fieldIndex(Struct struct, Ident key) {
@@ -159,7 +159,8 @@ final class Composites {
 
   private RsExpr map(CompositeLit lit, MapType map, Want want) {
     if (lit.elts().isEmpty()) {
-      return RsExpr.call(fn.constants.full(map).then("new"), List.of());
+      boolean known = want.declared() && want.type() != null && Ty.under(want.type()) == map;
+      return RsExpr.call((known ? fn.constants.head(map) : fn.constants.full(map)).then("new"), List.of());
     }
     List<Operands.Operand> operands = new ArrayList<>();
     for (Expr elt : lit.elts()) {

@@ -115,7 +115,7 @@ final class Defers {
     return Types.asNamed(type) instanceof Named n && n.obj().pkg() != null && n.obj().pkg().path().equals("context");
   }
 
-  private boolean callsRecover(BlockStmt body) {
+  boolean callsRecover(BlockStmt body) {
     return Walk.anyHere(body, n -> n instanceof CallExpr c && fn.effects.builtin(c) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER);
   }
 

@@ -18,6 +18,8 @@ final class Frame {
   enum Results {
     /** Values are returned. */
     VALUES,
+    /** Values are returned, of named results what their slots hold: nothing that is deferred yet could see them. */
+    READ,
     /** Values are assigned to slots, which the code around the wrapping closure returns. */
     SLOTS
   }
@@ -73,6 +75,12 @@ final class Frame {
     final String label;
     final String bodyLabel;
     boolean labelUsed;
+
+    /** What a {@code continue} does before it goes on, where that is not left to the end of the body. */
+    @Nullable Stmt post;
+
+    /** How many branches name the label. */
+    int jumps;
     boolean bodyUsed;
 
     /** How many range-over-func closures are around the statement. */

@@ -28,6 +28,18 @@ final class Gotos {
     fn.comments.atEnd(list, end, fn.out);
   }
 
+  /** The statements from one on, of a list without labels whose first ones have been written. */
+  void rest(List<Stmt> list, int from, int end) {
+    if (from == 0) {
+      list(list, end);
+      return;
+    }
+    for (int i = from; i < list.size(); i++) {
+      statement(list, i);
+    }
+    fn.comments.atEnd(list, end, fn.out);
+  }
+
   /** Whether a variable has been declared where the statement that declares it only assigns. */
   boolean isEarly(Var v) {
     return early.contains(v);

@@ -1,7 +1,9 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
@@ -28,8 +30,10 @@ final class Loops {
   }
 
   private void loop(ForStmt s, @Nullable String label) {
-    boolean inner = s.post() != null && fn.branches.targeted(s.body(), s, label, Token.CONTINUE);
-    Frame.Target t = target(s, label, inner);
+    boolean continued = s.post() != null && fn.branches.targeted(s.body(), s, label, Token.CONTINUE);
+    boolean repeated = continued && isRepeatable(s);
+    Frame.Target t = target(s, label, continued && !repeated);
+    t.post = repeated ? s.post() : null;
     List<RsStmt> condStmts = new ArrayList<>();
     RsExpr[] cond = new RsExpr[1];
     if (s.cond() != null) {
@@ -59,6 +63,24 @@ final class Loops {
     RsExpr loop = cond[0] == null || !condStmts.isEmpty()
         ? new RsExpr.Loop(t.usedLabel(), block) : new RsExpr.While(t.usedLabel(), cond[0], block);
     fn.stmts.emit(loop, s);
+  }
+
+  /**
+   * Whether a {@code continue} may say the post statement itself, so that the body needs no block of its own: one step of a local variable that the body does not hide, and that is not
+   * new in each iteration.
+   */
+  private boolean isRepeatable(ForStmt s) {
+    Expr target = switch (s.post()) {
+      case IncDecStmt i -> i.x();
+      case AssignStmt a when a.lhs().size() == 1 && a.tok() != Token.DEFINE && !fn.effects.calls(a.rhs().get(0)) -> a.lhs().get(0);
+      case null, default -> null;
+    };
+    if (target == null || !(Nodes.unparen(target) instanceof Ident id) || !(fn.info.uses.get(id) instanceof Var v) || Places.isGlobal(v) || fn.facts.isCell(v)) {
+      return false;
+    }
+    Set<String> names = new HashSet<>();
+    Walk.each(s.post(), n -> n instanceof Ident i ? names.add(i.name()) : true);
+    return !Walk.any(s.body(), n -> n instanceof Ident i && names.contains(i.name()) && fn.info.defs.get(i) != null);
   }
 
   Frame.Target target(Stmt s, @Nullable String label, boolean inner) {

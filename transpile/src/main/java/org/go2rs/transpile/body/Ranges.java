@@ -218,8 +218,9 @@ final class Ranges {
     RsExpr call = RsExpr.call(RsExpr.path(each), seq, new RsExpr.Closure(false, params, result, RsExpr.block(body)));
     if (Walk.anyHere(s.body(), n -> n instanceof ReturnStmt)) {
       String name = fn.locals.temp("r");
-      RsPat left = new RsPat.TupleStruct(RsPath.of("Break"), List.of(RsPat.some(RsPat.name(name))));
       List<RsStmt> leave = fn.out.nested(() -> fn.returns.leave(RsExpr.path(name), s));
+      RsPat returned = fn.returns.flowType().equals(RsType.UNIT) ? RsPat.WILD : RsPat.name(name);
+      RsPat left = new RsPat.TupleStruct(RsPath.of("Break"), List.of(RsPat.some(returned)));
       fn.stmts.emit(new RsExpr.If(new RsExpr.LetCond(left, call), RsBlock.of(leave), null), s);
     } else {
       fn.out.emit(RsStmt.let(RsPat.WILD, call, fn.origin(s)));

@@ -2,6 +2,7 @@ package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.transpile.analysis.Walk;
@@ -106,6 +107,7 @@ final class Returns {
   /** A body inside {@code recovering} or {@code scope}: results live in slots around it. */
   private RsBlock wrapped(BlockStmt b, Signature sig, List<RsStmt> first, Defers.Mode mode) {
     List<Var> results = sig.results().vars();
+    int outside = outsideOfClosure(b);
     List<Local> slots = new ArrayList<>();
     RsBlock outer = fn.out.block(
         () -> {
@@ -124,11 +126,12 @@ final class Returns {
                 : new RsStmt.Var(slot.name(), zero, null));
           }
           fn.frame.resultLocals = slots;
+          fn.frame.results = Frame.Results.READ;
+          if (outside > 0) {
+            fn.stmts.list(b.list().subList(0, outside), b.list().get(outside - 1).end());
+          }
           fn.frame.results = Frame.Results.SLOTS;
-          RsBlock inner = fn.out.block(
-              () -> {
-                      fn.locals.scoped(() -> fn.stmts.list(b.list(), b.rbrace()));
-              });
+          RsBlock inner = fn.out.block(() -> fn.locals.scoped(() -> fn.gotos.rest(b.list(), outside, b.rbrace())));
           String wrapper = mode == Defers.Mode.RECOVERING ? "recovering" : "scope";
           RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner))));
           fn.out.emit(RsStmt.of(RsExpr.call(RsExpr.path(wrapper), closure), null));
@@ -139,9 +142,9 @@ final class Returns {
     return new RsBlock(outer.stmts(), readSlots(slots));
   }
 
-  /** How many statements of a body without labels come before the first that defers: they need no closure around them. */
-  private static int beforeFirstDefer(BlockStmt b) {
-    if (b.list().stream().anyMatch(s -> s instanceof LabeledStmt)) {
+  /** How many statements come before the first that defers: they need no closure around them. Not where the body jumps, or recovers itself. */
+  private int outsideOfClosure(BlockStmt b) {
+    if (b.list().stream().anyMatch(s -> s instanceof LabeledStmt) || fn.defers.callsRecover(b)) {
       return 0;
     }
     int n = 0;
@@ -172,7 +175,7 @@ final class Returns {
       return;
     }
     RsExpr value = value(r, sig);
-    if (!slots && fn.frame.resultLocals.stream().noneMatch(Local::isCell)) {
+    if (fn.frame.results == Frame.Results.READ || !slots && fn.frame.resultLocals.stream().noneMatch(Local::isCell)) {
       leaveWith(value, r);
       return;
     }
@@ -188,7 +191,7 @@ final class Returns {
     List<Operands.Operand> operands = new ArrayList<>();
     for (int i = 0; i < r.results().size(); i++) {
       String name = sig.results().at(i).name();
-      operands.add(fn.exprs.operand(r.results().get(i), new Want(types.get(i), true, false), name));
+      operands.add(fn.exprs.operand(r.results().get(i), new Want(types.get(i), true, false, fn.frame.literal == null), name));
     }
     return RsExpr.tupleOf(fn.exprs.all(operands));
   }
@@ -222,9 +225,16 @@ final class Returns {
       fn.mention(local.var());
     }
     List<RsExpr> targets = locals.stream().map(Returns::read).toList();
-    boolean unchanged = value.equals(RsExpr.tupleOf(targets));
-    if (!unchanged) {
+    List<RsExpr> values = value instanceof RsExpr.Tuple t && targets.size() > 1 ? t.elements() : List.of(value);
+    if (values.size() != targets.size()) {
       fn.stmts.emit(new RsExpr.Assign(RsExpr.tupleOf(targets), value), at);
+      return;
+    }
+    // A result that is returned under its own name keeps what it has.
+    List<Integer> changed = IntStream.range(0, values.size()).filter(i -> !values.get(i).equals(targets.get(i))).boxed().toList();
+    if (!changed.isEmpty()) {
+      RsExpr to = RsExpr.tupleOf(changed.stream().map(targets::get).toList());
+      fn.stmts.emit(new RsExpr.Assign(to, RsExpr.tupleOf(changed.stream().map(values::get).toList())), at);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.passes.TailBreak;
 import org.go2rs.transpile.rust.*;
 import org.go2rs.transpile.rust.RsExpr.BinaryOp;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,13 @@ final class Switches {
     fn.frame.targets.add(t);
     if (block) {
       RsBlock inner = fn.out.block(() -> fn.locals.scoped(action));
-      fn.stmts.emit(new RsExpr.Block(t.usedLabel(), inner), s);
+      RsBlock ended = TailBreak.apply(inner, t.label);
+      if (t.jumps == TailBreak.count(inner, t.label) && ended.stmts().size() == 1) {
+        // A break that ends a clause has nothing to leave.
+        ended.stmts().forEach(fn.out::emit);
+      } else {
+        fn.stmts.emit(new RsExpr.Block(t.usedLabel(), inner), s);
+      }
     } else {
       action.run();
     }
@@ -78,6 +85,9 @@ final class Switches {
         start = i;
       }
       RsBlock body = fn.stmts.scoped(clauses.get(i).body(), endOf(clauses, i, s));
+      if (body.isEmpty()) {
+        continue;
+      }
       boolean always = start == 0 && i == clauses.size() - 1 && hasDefault;
       if (always) {
         body.stmts().forEach(fn.out::emit);

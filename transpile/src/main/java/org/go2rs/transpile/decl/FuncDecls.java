@@ -98,7 +98,7 @@ final class FuncDecls {
     var body = body(context);
     var params = new ArrayList<Param>();
     if (form != null) {
-      params.add(receiver(form, body.mutableSelf()));
+      params.add(receiver(form, body.mutableSelf(), isMentioned(f.signature().recv(), decl)));
     }
     params.addAll(Params.of(file, signature, body.params()));
     String symbol = form == null ? linknames.exported(f.name()) : null;
@@ -138,11 +138,15 @@ final class FuncDecls {
     }
   }
 
-  private Param receiver(ReceiverForm form, boolean mutable) {
+  private boolean isMentioned(@Nullable Var v, FuncDecl decl) {
+    return v != null && Walk.any(decl.body(), n -> n instanceof Ident id && file.pkg().info().uses.get(id) == v);
+  }
+
+  private Param receiver(ReceiverForm form, boolean mutable, boolean mentioned) {
     return switch (form) {
       case VALUE -> new Param.Self(mutable ? SelfKind.MUT_VALUE : SelfKind.VALUE);
       case REF_MUT -> new Param.Self(SelfKind.REF_MUT);
-      case PTR -> new Param.Typed(RsPat.name("this", mutable), new RsType.Path(file.prelude("Ptr").withArgs(List.of(RsType.named("Self")))));
+      case PTR -> new Param.Typed(RsPat.name(mentioned ? "this" : "_this", mutable), new RsType.Path(file.prelude("Ptr").withArgs(List.of(RsType.named("Self")))));
     };
   }
 
