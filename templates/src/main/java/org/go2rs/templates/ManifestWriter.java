@@ -20,15 +20,7 @@ public final class ManifestWriter {
    *
    * @param path its directory, absolute or relative to the manifest
    */
-  public record Dependency(String name, String path) {
-    public String getName() {
-      return name;
-    }
-
-    public String getPath() {
-      return path;
-    }
-  }
+  public record Dependency(String name, String path) {}
 
   /**
    * The {@code Cargo.toml} of a translated crate. Its lints name what mechanical code meets and a reader would not mind. {@code arithmetic_overflow} and {@code unconditional_panic}
@@ -37,7 +29,8 @@ public final class ManifestWriter {
    * @param binary whether the crate is a program
    */
   public String crate(String name, boolean binary, List<Dependency> dependencies) {
-    return templates.render("CrateManifest", Map.of("toml", new Toml(), "name", name, "library", !binary, "dependencies", dependencies));
+    String target = binary ? "" : templates.render("LibraryTarget", Map.of());
+    return templates.render("CrateManifest", Map.of("toml", new Toml(), "name", name, "target", target, "dependencies", dependencies));
   }
 
   /**
@@ -58,7 +51,7 @@ public final class ManifestWriter {
    * @param vendored whether public crates lie in {@code vendor/}, so that no registry is needed
    */
   public String cargoConfig(boolean vendored) {
-    return templates.render("CargoConfig", Map.of("vendored", vendored));
+    return templates.render("CargoConfig", Map.of()) + (vendored ? templates.render("VendoredSources", Map.of()) : "");
   }
 
   /** The {@code rustfmt.toml} by which translated code is formatted. */

@@ -20,6 +20,11 @@ public final class Toml {
     return out.append('"').toString();
   }
 
+  /** A line for each crate. */
+  public String dependencies(List<ManifestWriter.Dependency> list) {
+    return list.stream().map(d -> d.name() + " = { path = " + text(d.path()) + " }").collect(Collectors.joining("\n"));
+  }
+
   /** An array of basic strings, on one line. */
   public String list(List<String> values) {
     return values.stream().map(this::text).collect(Collectors.joining(", ", "[", "]"));
