@@ -34,8 +34,9 @@ public final class ManifestWriter {
   }
 
   /**
-   * The {@code Cargo.toml} of a workspace. {@code overflow-checks = false}: Go's integers wrap. The dev profile optimises dependencies fully, because they are compiled once and shared.
-   * Panics unwind, because foreign Rust code may unwind up to a boundary frame. Crash reports and {@code runtime.Caller} read the line tables.
+   * The {@code Cargo.toml} of a workspace. {@code overflow-checks = false}: Go's integers wrap. The dev profile optimises dependencies fully, because they are compiled once and shared,
+   * and keeps no incremental state of them, which is several times their size. Crash reports and {@code runtime.Caller} read the line tables. Panics of Go do not unwind Rust's frames, so
+   * there are no landing pads; LLVM would join those of a function, and with them the places of calls.
    *
    * @param excluded directories of crates that are no members
    */
