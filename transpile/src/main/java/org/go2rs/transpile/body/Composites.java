@@ -159,7 +159,7 @@ final class Composites {
 
   private RsExpr map(CompositeLit lit, MapType map, Want want) {
     if (lit.elts().isEmpty()) {
-      boolean known = want.declared() && want.type() != null && Ty.under(want.type()) == map;
+      boolean known = want.declared() && want.type() != null && Types.identical(Ty.under(want.type()), map);
       return RsExpr.call((known ? fn.constants.head(map) : fn.constants.full(map)).then("new"), List.of());
     }
     List<Operands.Operand> operands = new ArrayList<>();
