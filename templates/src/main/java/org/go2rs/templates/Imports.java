@@ -49,7 +49,7 @@ final class Imports {
       words.add(name);
       String before = i == 0 ? "" : tokens.get(i - 1).text();
       boolean macro = !name.equals(text) || i + 1 < tokens.size() && tokens.get(i + 1).is("!");
-      boolean member = before.equals(".") || before.equals(":");
+      boolean member = before.equals(".") || before.equals(":") && i > 1 && tokens.get(i - 2).is(":");
       // What stands behind a bracket may be an attribute: #[go("Name")], #[nil_receiver].
       boolean attribute = before.equals("[") && i > 1 && tokens.get(i - 2).is("#");
       prelude |= macro && MACROS.contains(name) || member && METHODS.contains(name) || !member && !attribute && NAMES.contains(name) || attribute && name.equals("nil_receiver")
