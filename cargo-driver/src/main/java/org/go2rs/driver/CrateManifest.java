@@ -18,6 +18,14 @@ final class CrateManifest {
     return ManifestWriter.shared().crate(crate.name(), crate.binary(), dependencies);
   }
 
+  /**
+   * The same for a crate of one program. Programs share cargo's build directory, where cargo tells crates of a workspace apart by name, version and place in it: two copies of a module
+   * would be taken for each other, and one given the other's code. So the version names the program.
+   */
+  static String renderOf(String program, CrateSource crate, Path runtime, Function<String, Path> dirOf) {
+    return render(crate, runtime, dirOf).replaceFirst("\nversion = \"0.0.0\"", "\nversion = \"0.0.0+" + program + "\"");
+  }
+
   /** The same for a crate that the reader of the workspace did not write: nothing is said about its style, as cargo does it for crates of a registry. */
   static String renderQuiet(CrateSource crate, Path runtime, Function<String, Path> dirOf) {
     return render(crate, runtime, dirOf) + "warnings = \"allow\"\n";

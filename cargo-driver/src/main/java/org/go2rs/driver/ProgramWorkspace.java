@@ -45,7 +45,7 @@ public final class ProgramWorkspace {
       String home = "crates/" + crate.name();
       members.add(home);
       crate.files().forEach((path, content) -> files.put(home + "/" + path, content));
-      files.put(home + "/Cargo.toml", utf8(CrateManifest.render(crate, runtime.dir(), places::get)));
+      files.put(home + "/Cargo.toml", utf8(CrateManifest.renderOf(dir.getFileName().toString(), crate, runtime.dir(), places::get)));
     }
     files.put("Cargo.toml", utf8(WorkspaceFiles.manifest(members)));
     files.put(".cargo/config.toml", utf8(WorkspaceFiles.cargoConfig()));
