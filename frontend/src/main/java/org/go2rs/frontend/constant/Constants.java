@@ -14,6 +14,8 @@ import org.go2rs.frontend.constant.Value.Unknown;
  * error.
  */
 public final class Constants {
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+
   private Constants() {}
 
   /** The value of a Go literal that the parser accepted ({@code 0x1p-2}, {@code 'a'}, {@code 1_000i}, {@code "s"}); unknown if it is too large. */
@@ -59,7 +61,8 @@ public final class Constants {
       case SUB -> Value.of(x.subtract(y));
       case MUL -> Value.of(x.multiply(y));
       case QUO -> Numbers.ratio(x, y);
-      case INT_QUO -> Value.of(x.divide(y));
+      // Go's compiler divides numbers of 64 bits as a machine does: the least one by -1 is itself.
+      case INT_QUO -> Value.of(x.equals(LEAST) && y.equals(BigInteger.ONE.negate()) ? x : x.divide(y));
       case REM -> Value.of(x.remainder(y));
       case AND -> Value.of(x.and(y));
       case OR -> Value.of(x.or(y));
