@@ -3,5 +3,5 @@
 use go2rs::prelude::*;
 
 pub fn fatal(text: Str) {
-    go2rs::rt::throw(&String::from_utf8_lossy(text.as_bytes()))
+    go2rs::sched::fatal::fatal(&String::from_utf8_lossy(text.as_bytes()))
 }

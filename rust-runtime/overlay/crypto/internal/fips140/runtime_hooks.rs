@@ -3,7 +3,7 @@
 use go2rs::prelude::*;
 
 pub fn fatal(text: Str) {
-    go2rs::rt::throw(&String::from_utf8_lossy(text.as_bytes()))
+    go2rs::sched::fatal::fatal(&String::from_utf8_lossy(text.as_bytes()))
 }
 
 /// Whether all services were approved ones is only kept where the FIPS mode is on, which it never is here: it stays unset.
