@@ -96,7 +96,7 @@ pub(crate) fn deadlock(no_goroutines: bool) -> ! {
 pub(crate) fn panic_on_scheduler(v: Value) -> ! {
     begin();
     let mut text = b"fatal error: panic on system stack: ".to_vec();
-    (hooks::get().describe)(v, &mut text);
+    (hooks::get().print)(v, &mut text);
     text.push(b'\n');
     write(&text);
     trace::report(g::current(), true);
@@ -145,7 +145,7 @@ fn preprint(p: &Panic) {
 fn panicked_while_printing(v: Value) -> ! {
     begin();
     let mut text = b"fatal error: panic while printing panic value: ".to_vec();
-    (hooks::get().print)(v, &mut text);
+    (hooks::get().describe)(v, &mut text);
     text.push(b'\n');
     write(&text);
     trace::report(g::current(), true);

@@ -199,6 +199,8 @@ pub(crate) fn dump_and_return(g: &'static G) {
 /// Writes the frames of the calling stack that are Go code.
 fn frames(at_entry: bool) {
     let mut shown = 0;
+    // Go's report of an overflow ends with two functions of its runtime.
+    let last_frames = if at_entry { LAST_FRAMES - 2 } else { LAST_FRAMES };
     let mut last = VecDeque::new();
     frames::walk(&mut |call| {
         let text = match call.what {
@@ -220,7 +222,7 @@ fn frames(at_entry: bool) {
             print(&text);
             return true;
         }
-        if last.len() == LAST_FRAMES {
+        if last.len() == last_frames {
             last.pop_front();
         }
         last.push_back((call.pc, call.inlined));

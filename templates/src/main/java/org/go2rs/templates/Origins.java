@@ -110,10 +110,10 @@ final class Origins {
       return line;
     }
 
-    /** The column (from 1) of the word, or of the operator in front of it. */
+    /** The column (from 1) of the word, or of the operator or the sign of an attribute in front of it. */
     int column() {
       int start = at;
-      while (start > lineStart && "*&!-\"'".indexOf(text.charAt(start - 1)) >= 0) {
+      while (start > lineStart && "*&!-\"'#[".indexOf(text.charAt(start - 1)) >= 0) {
         start--;
       }
       return start - lineStart + 1;
