@@ -105,7 +105,7 @@ public final class Borrows {
     if (base == null || !base.whole()) {
       return base;
     }
-    boolean pointer = Types.unalias(selection.recv()) instanceof Pointer && !isSelfRoot(base);
+    boolean pointer = selection.recv().underlying() instanceof Pointer && !isSelfRoot(base);
     if (pointer || selection.kind() != Selection.Kind.FIELD_VAL) {
       return selection.kind() == Selection.Kind.FIELD_VAL ? stop(base) : base;
     }

@@ -6,6 +6,7 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.transpile.analysis.Funcs;
 import org.go2rs.transpile.decl.ReceiverForm;
+import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
 
@@ -310,7 +311,7 @@ final class Calls {
   private static boolean lastIsPointer(Selection selection) {
     Type type = selection.recv();
     for (int index : selection.index().subList(0, selection.index().size() - 1)) {
-      type = ((Struct) Types.deref(type).underlying()).field(index).type();
+      type = MemberNames.structBehind(type).field(index).type();
     }
     return Types.unalias(type) instanceof Pointer;
   }

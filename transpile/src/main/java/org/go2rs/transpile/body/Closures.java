@@ -9,6 +9,7 @@ import org.go2rs.transpile.analysis.Funcs;
 import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.decl.ReceiverForm;
 import org.go2rs.transpile.passes.Flow;
+import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
 
@@ -277,7 +278,7 @@ final class Closures {
   private static boolean endsInPointer(Selection selection) {
     Type type = selection.recv();
     for (int index : selection.index().subList(0, selection.index().size() - 1)) {
-      type = ((Struct) Types.deref(type).underlying()).field(index).type();
+      type = MemberNames.structBehind(type).field(index).type();
     }
     return Types.unalias(type) instanceof Pointer;
   }

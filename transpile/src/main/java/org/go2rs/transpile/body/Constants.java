@@ -22,7 +22,8 @@ final class Constants {
     Type own = Types.defaultType(tv.type());
     Type target = want.type();
     if (target != null && Ty.isInterface(target)) {
-      RsExpr value = typed(e, Ty.isInterface(own) ? ofValue(tv.value()) : own, want.withText(), true);
+      Want text = Ty.isAny(target) ? want.withText() : Want.OWN;
+      RsExpr value = typed(e, Ty.isInterface(own) ? ofValue(tv.value()) : own, text, true);
       return fn.conversions.toInterface(value, target);
     }
     if (target == null || target == Basic.INVALID) {

@@ -121,18 +121,23 @@ final class Conversions {
       return wrap(RsExpr.call(fn.prelude("UnsafePointer").then("of"), List.of(unwrap(value, from))), to);
     }
     if (f instanceof Basic fb && fb.kind() == BasicKind.UNSAFE_POINTER && t instanceof Pointer p) {
-      return wrap(RsExpr.call(RsPath.of("Ptr").withArgs(List.of(fn.type(p.elem()))).then("from_unsafe"), List.of(unwrap(value, from))), to);
+      return wrap(RsExpr.call(fn.prelude("Ptr").withArgs(List.of(fn.type(p.elem()))).then("from_unsafe"), List.of(unwrap(value, from))), to);
     }
     if (f instanceof Slice && t instanceof Array) {
       return wrap(RsExpr.call(fn.constants.full(t).then("of_slice"), List.of(unwrap(value, from))), to);
     }
-    if (f instanceof Slice && t instanceof Pointer) {
-      return wrap(RsExpr.call(fn.constants.full(t).then("of_slice"), List.of(unwrap(value, from))), to);
+    if (f instanceof Slice && t instanceof Pointer p) {
+      RsExpr array = RsExpr.call(fn.constants.full(new Pointer(p.elem().underlying())).then("of_slice"), List.of(unwrap(value, from)));
+      return wrap(Ty.isNewtype(p.elem()) ? cast(array, p) : array, to);
     }
     if (f instanceof Pointer && t instanceof Pointer p) {
-      return wrap(Types.identical(f, t) ? unwrap(value, from) : RsExpr.call(RsPath.of("Ptr").then("cast", fn.type(p.elem())), List.of(unwrap(value, from))), to);
+      return wrap(Types.identical(f, t) ? unwrap(value, from) : cast(unwrap(value, from), p), to);
     }
     return implicit(value, from, to);
+  }
+
+  private RsExpr cast(RsExpr pointer, Pointer to) {
+    return RsExpr.call(fn.prelude("Ptr").then("cast", fn.type(to.elem())), List.of(pointer));
   }
 
   /** A slice of a type defined over bytes or runes as one of plain bytes or runes, or the other way round. */
@@ -149,7 +154,8 @@ final class Conversions {
     if (isBytes(to)) {
       return retyped(RsExpr.call(fn.prelude("Slice").then("copy_of"), List.of(new RsExpr.ByteStrLit(text.latin1()))), Basic.UINT8, to.elem());
     }
-    RsExpr str = RsExpr.call(fn.prelude("Str").then("new"), List.of(org.go2rs.transpile.decl.ConstLowering.string(text)));
+    RsExpr lit = org.go2rs.transpile.decl.ConstLowering.string(text);
+    RsExpr str = RsExpr.call(fn.prelude("Str").then(lit instanceof RsExpr.ByteStrLit ? "raw" : "new"), List.of(lit));
     return retyped(RsExpr.method(str, "to_runes"), Basic.INT32, to.elem());
   }
 

@@ -42,7 +42,10 @@ final class Declares {
     if (spec.values().size() == names.size()) {
       List<Operands.Operand> operands = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
-        operands.add(fn.exprs.operand(spec.values().get(i), initWant(names.get(i), type, textLists(names, spec.values())), names.get(i).name()));
+        Want want = initWant(names.get(i), type, textLists(names, spec.values()));
+        // A written nil says its type as the zero value does.
+        boolean nil = fn.isNil(spec.values().get(i)) && type != null;
+        operands.add(nil ? new Operands.Operand(null, "", () -> fn.constants.zero(type, false)) : fn.exprs.operand(spec.values().get(i), want, names.get(i).name()));
       }
       List<RsExpr> values = fn.exprs.all(operands);
       bind(names, values, textLists(names, spec.values()), spec);

@@ -165,6 +165,11 @@ final class Defers {
     return onlyCall(lit) instanceof CallExpr c && !isVoid(c);
   }
 
+  /** Whether a literal's body is one receive, whose value nobody takes. */
+  private static boolean isReceive(FuncLit lit) {
+    return lit.body().list().size() == 1 && lit.body().list().get(0) instanceof ExprStmt s && Nodes.unparen(s.x()) instanceof UnaryExpr;
+  }
+
   /**
    * A call that runs later.
    *
@@ -226,7 +231,7 @@ final class Defers {
           fn.frame = outer;
         });
     lets.forEach(fn.out::emit);
-    return new Deferred(panic[0], simple(body[0], panic[0] == null), isValued(lit));
+    return new Deferred(panic[0], simple(body[0], panic[0] == null), isValued(lit) || isReceive(lit));
   }
 
   private void bind(Var param, RsExpr arg, List<RsStmt> lets) {

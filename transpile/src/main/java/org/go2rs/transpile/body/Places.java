@@ -161,7 +161,7 @@ final class Places {
   RsExpr address(UnaryExpr u) {
     Expr x = Nodes.unparen(u.x());
     if (x instanceof CompositeLit lit) {
-      return RsExpr.call(RsPath.of("Ptr", "new"), List.of(fn.composites.lower(lit, Want.OWN)));
+      return RsExpr.call(fn.prelude("Ptr").then("new"), List.of(fn.composites.lower(lit, Want.OWN)));
     }
     return addressOf(x);
   }

@@ -297,10 +297,19 @@ final class Switches {
   private RsExpr condition(@Nullable Expr tag, @Nullable RsExpr value, List<Expr> cases) {
     RsExpr all = null;
     for (Expr c : cases) {
-      RsExpr one = tag == null ? fn.out.value(() -> fn.exprs.condition(c)) : equals(tag, value, c);
+      RsExpr one = tag == null ? holds(c) : equals(tag, value, c);
       all = all == null ? one : RsExpr.binary(BinaryOp.LOR, all, one);
     }
     return all;
+  }
+
+  /** A case without a tag is compared with true, which matters where it is an interface. */
+  private RsExpr holds(Expr c) {
+    Type type = fn.typeOf(c);
+    if (!Ty.isInterface(type)) {
+      return fn.out.value(() -> fn.exprs.condition(c));
+    }
+    return RsExpr.binary(BinaryOp.EQ, fn.out.value(() -> fn.exprs.value(c)), fn.conversions.toInterface(new RsExpr.BoolLit(true), type));
   }
 
   private RsExpr equals(Expr tag, RsExpr value, Expr c) {

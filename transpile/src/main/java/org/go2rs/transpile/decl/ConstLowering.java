@@ -124,6 +124,9 @@ public final class ConstLowering {
       return c.type();
     }
     Type wanted = Types.defaultType(b);
+    if (wanted == Basic.FLOAT64 && Double.isInfinite(Constants.doubleValue(c.value()))) {
+      return null;
+    }
     if (wanted instanceof Basic w && w.is(Basic.IS_INTEGER) && c.value() instanceof Value.IntVal i) {
       return fits(i.value(), 63) || i.value().equals(BigInteger.ONE.shiftLeft(63).negate()) ? narrow(w, i.value()) : i.value().signum() > 0 && fits(i.value(), 64) ? Basic.UINT64 : Basic.FLOAT64;
     }

@@ -21,6 +21,7 @@ import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.rust.RsItem.MethodEntry;
 import org.go2rs.transpile.rust.RsItem.MethodKind;
 import org.go2rs.transpile.rust.RsItem.MethodTable;
@@ -63,11 +64,12 @@ final class MethodTables {
   private void markVisible(Selection selection) {
     Type type = selection.recv();
     for (int index : selection.index().subList(0, selection.index().size() - 1)) {
-      Var field = ((Struct) Types.deref(type).underlying()).field(index);
+      Var field = MemberNames.structBehind(type).field(index);
       pkg.visibility().hidden(field);
       type = field.type();
     }
     pkg.visibility().hidden(selection.obj());
+    pkg.visibility().promoted((Func) selection.obj());
     pkg.visibility().hiddenType(((Func) selection.obj()).signature());
   }
 

@@ -25,6 +25,7 @@ import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.rust.Vis;
 
 /**
@@ -34,6 +35,7 @@ import org.go2rs.transpile.rust.Vis;
 final class Visibility {
   private final PackageContext pkg;
   private final Set<Obj> crossFile = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Func> promoted = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<TypeName> reachable = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Type> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -99,7 +101,7 @@ final class Visibility {
     Type type = selection.recv();
     int fields = selection.index().size() - 1;
     for (int index : selection.index().subList(0, fields)) {
-      Struct struct = (Struct) Types.deref(type).underlying();
+      Struct struct = MemberNames.structBehind(type);
       use(pos, struct.field(index).origin());
       type = struct.field(index).type();
     }
@@ -109,6 +111,13 @@ final class Visibility {
   private void literal(CompositeLit lit, Type type) {
     if (Types.deref(type).underlying() instanceof Struct s) {
       s.fields().forEach(f -> use(lit.pos(), f.origin()));
+    }
+  }
+
+  /** Marks a method that an interface asks for: a type of another package that embeds its owner has it in its method table too. */
+  void promoted(Func method) {
+    if (method.recvNamed() instanceof Named owner && of(owner.obj()) == Vis.PUBLIC) {
+      promoted.add(method.origin());
     }
   }
 
@@ -153,7 +162,7 @@ final class Visibility {
     if (obj.exported()) {
       return Vis.PUBLIC;
     }
-    if (obj instanceof TypeName t && reachable.contains(t)) {
+    if (obj instanceof TypeName t && reachable.contains(t) || obj instanceof Func f && promoted.contains(f.origin())) {
       return Vis.PUBLIC;
     }
     // Another file may meet values of a type that it does not name, and a Rust file of the package names what it likes.

@@ -42,11 +42,16 @@ public final class MemberNames {
     boolean method = selection.obj() instanceof Func;
     int steps = selection.index().size() - (method ? 1 : 0);
     for (int index : selection.index().subList(0, steps)) {
-      Struct struct = (Struct) Types.deref(type).underlying();
+      Struct struct = structBehind(type);
       out.add(fields(struct).get(index));
       type = struct.field(index).type();
     }
     return out;
+  }
+
+  /** The struct whose fields a selector finds: the type's own, or that of what it points to, defined pointer types included. */
+  public static Struct structBehind(Type type) {
+    return (Struct) (type.underlying() instanceof Pointer p ? p.elem().underlying() : type.underlying());
   }
 
   /** The Rust name of a method, concrete or of an interface. */
