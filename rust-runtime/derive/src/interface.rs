@@ -71,23 +71,45 @@ impl Declaration {
         let phantom: String = self.generics.names.iter().map(|n| format!("{n}, ")).collect();
         format!(
             "#[repr(C)] {visibility} struct {name}{declare} {{
-                tab: *const ::go2rs::d::Itab, data: ::go2rs::d::Word, phantom: ::core::marker::PhantomData<fn() -> ({phantom})>,
+                {first}, data: ::go2rs::d::Word, phantom: ::core::marker::PhantomData<fn() -> ({phantom})>,
             }}
             {inherent} {go} {glue}",
             visibility = self.visibility,
+            first = if self.methods.is_empty() {
+                "ty: ::core::option::Option<&'static ::go2rs::Type>"
+            } else {
+                "tab: *const ::go2rs::d::Itab"
+            },
             inherent = self.inherent(&own, &declare),
             go = self.go(&own, &declare),
             glue = self.glue(&own, &declare),
         )
     }
 
+    /// The nil value and the conversion of an interface without methods. It has the layout of `any`, which reflection takes it for.
+    fn inherent_of_empty(own: &str, declare: &str) -> String {
+        format!(
+            "#[allow(dead_code)] impl{declare} {own} {{
+                pub const NIL: Self = Self {{ ty: ::core::option::Option::None, data: ::go2rs::d::Word::NULL, phantom: ::core::marker::PhantomData }};
+                #[inline]
+                #[allow(non_camel_case_types)] pub fn of<Source__>(value: Source__) -> Self where Source__: ::go2rs::Go {{
+                    let (ty, data) = value.go_parts();
+                    Self {{ ty, data, phantom: ::core::marker::PhantomData }}
+                }}
+            }}"
+        )
+    }
+
     /// The methods, the nil value and the conversion.
     fn inherent(&self, own: &str, declare: &str) -> String {
+        if self.methods.is_empty() {
+            return Self::inherent_of_empty(own, declare);
+        }
         let count = self.methods.len();
         let bounds: Vec<String> = self.methods.iter().map(Method::bound).collect();
         let entries: String =
             self.methods.iter().map(|m| format!("::go2rs::d::erase({}), ", m.of("Source__"))).collect();
-        let bounds = if bounds.is_empty() { "::go2rs::Go".into() } else { bounds.join(" + ") };
+        let bounds = bounds.join(" + ");
         let mut methods = String::new();
         for (i, m) in self.methods.iter().enumerate() {
             methods.push_str(&format!(
@@ -153,12 +175,18 @@ impl Declaration {
                 #[inline] fn go_eq(&self, other: &Self) -> bool {{ ::go2rs::d::interface_eq(*self, *other) }}
                 #[inline] fn go_hash(&self, seed: u64) -> u64 {{ ::go2rs::d::interface_hash(*self, seed) }}
                 #[inline] fn go_parts(self) -> (::core::option::Option<&'static ::go2rs::Type>, ::go2rs::d::Word) {{
-                    ::go2rs::d::itab_parts(self.tab, self.data)
+                    {parts}
                 }}
                 #[inline] fn go_from_parts(ty: ::core::option::Option<&'static ::go2rs::Type>, data: ::go2rs::d::Word) -> ::core::option::Option<Self> {{
-                    ::go2rs::d::find_itab(ty, Self::TYPE).map(|tab| Self {{ tab, data, phantom: ::core::marker::PhantomData }})
+                    {from_parts}
                 }}
-            }}"
+            }}",
+            parts = if self.methods.is_empty() { "(self.ty, self.data)" } else { "::go2rs::d::itab_parts(self.tab, self.data)" },
+            from_parts = if self.methods.is_empty() {
+                "ty.map(|ty| Self { ty: ::core::option::Option::Some(ty), data, phantom: ::core::marker::PhantomData })"
+            } else {
+                "::go2rs::d::find_itab(ty, Self::TYPE).map(|tab| Self { tab, data, phantom: ::core::marker::PhantomData })"
+            },
         )
     }
 
@@ -190,10 +218,11 @@ impl Declaration {
                 #[inline] fn eq(&self, other: &Self) -> bool {{ ::go2rs::d::interface_eq(*self, *other) }}
             }}
             impl{declare} ::core::cmp::PartialEq<::go2rs::Nil> for {own} {{
-                #[inline(always)] fn eq(&self, _: &::go2rs::Nil) -> bool {{ self.tab.is_null() }}
+                #[inline(always)] fn eq(&self, _: &::go2rs::Nil) -> bool {{ {is_nil} }}
             }}
             impl{declare} ::go2rs::Interface for {own} {{ }}",
             common = common_impls(own, &self.generics),
+            is_nil = if self.methods.is_empty() { "self.ty.is_none()" } else { "self.tab.is_null()" },
         )
     }
 }
