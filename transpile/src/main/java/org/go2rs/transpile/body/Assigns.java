@@ -438,8 +438,9 @@ final class Assigns {
       boolean map = Ty.under(fn.typeOf(x.x())) instanceof MapType;
       RsExpr base = Places.auto(fn.exprs.inner(x.x()));
       RsExpr s = fn.operands.hold(hintOf(x.x()), base, !map);
-      RsExpr index = map ? fn.exprs.value(x.index(), Want.of(((MapType) Ty.under(fn.typeOf(x.x()))).key())) : fn.places.count(x.index());
-      RsExpr i = index instanceof RsExpr.IntLit ? index : fn.operands.hold("i", index);
+      RsExpr index = map ? fn.exprs.value(x.index(), Places.key((MapType) Ty.under(fn.typeOf(x.x())))) : fn.places.count(x.index());
+      boolean fixed = Operands.isStill(index) && !(index instanceof RsExpr.Path);
+      RsExpr i = fixed ? index : fn.operands.hold("i", index);
       return v -> fn.stmts.emit(map ? RsExpr.method(s, "insert", i, v) : new RsExpr.Assign(new RsExpr.Index(s, i), v), at);
     }
     if (l instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && Ty.isPointer(sel.recv())
