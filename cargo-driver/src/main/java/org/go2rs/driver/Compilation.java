@@ -220,6 +220,7 @@ final class Compilation {
     for (Path rust : pkg.rustFiles()) {
       files.put("src/" + rust.getFileName(), PackageKeys.read(rust));
     }
+    pkg.embeds().stream().flatMap(pattern -> pattern.files().stream()).distinct().forEach(name -> files.put("embed/" + name, PackageKeys.read(pkg.dir().resolve(name))));
     RustCrate crate = rendered.crate();
     List<String> dependencies = new ArrayList<>(crate.dependencies().stream().map(RustCrate.Dependency::name).toList());
     return new CrateSource(crate.name(), pkg.importPath(), files, dependencies, crate.kind() == RustCrate.Kind.BINARY);

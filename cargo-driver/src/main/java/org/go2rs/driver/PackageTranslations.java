@@ -94,11 +94,17 @@ final class PackageTranslations {
             summaries(loaded, before),
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
             RustFiles.functions(loaded.rustFiles()),
+            embeds(loaded),
             layoutVisible.contains(loaded.importPath()) || !Compilation.isOwn(loaded),
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);
     boolean failed = done.hasErrors();
     return new TranslatedPackage(checked, entry, failed ? null : done.crate(), failed ? null : done.summary(), done.symbols(), done.diagnostics());
+  }
+
+  /** A line may have several patterns, which share its position. */
+  private static Map<Integer, List<String>> embeds(LoadedPackage loaded) {
+    return loaded.embeds().stream().collect(Collectors.groupingBy(LoadedPackage.EmbedPattern::pos, Collectors.flatMapping(p -> p.files().stream(), Collectors.toList())));
   }
 
   /** The summaries of all packages that one imports, directly or not. */

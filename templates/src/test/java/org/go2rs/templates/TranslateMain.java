@@ -108,7 +108,7 @@ public final class TranslateMain {
       rust.put(p.importPath(), p.rustFiles());
       try {
         var translation =
-            transpiler.translate(new PackageInput(result.pkg(), result.info(), files, p.files(), summaries, Set.copyOf(modules), Set.copyOf(functions), false, false));
+            transpiler.translate(new PackageInput(result.pkg(), result.info(), files, p.files(), summaries, Set.copyOf(modules), Set.copyOf(functions), Map.of(), false, false));
         summaries.put(p.importPath(), translation.summary());
         translation.diagnostics().forEach(sink::report);
         crates.add(translation.crate());

@@ -377,8 +377,8 @@ final class Calls {
       Type target = variadic ? elem : params.get(Math.min(i, params.size() - 1)).type();
       Type generic = declaredType(declared, i);
       boolean text = style == Variadic.MACRO || (variadic && elem != null && tellsElement(declared, fixed));
-      // Each element of a list has the type of the first.
-      boolean follows = variadic && i > fixed && !Ty.isInterface(elem);
+      // Each element of a list has the type of the first; texts are converted one by one.
+      boolean follows = variadic && i > fixed && !Ty.isInterface(elem) && !Ty.isString(elem);
       out.add(argument(arg, target, generic, variadic, follows, text, params.get(Math.min(i, params.size() - 1)).name(), elem));
     }
     if (call.hasEllipsis() && style == Variadic.WRAPPED) {

@@ -18,6 +18,7 @@ final class InitPlan {
   private final Map<Var, Initializer> byVar = new IdentityHashMap<>();
   private final Map<Initializer, RsPath> functions = new IdentityHashMap<>();
   private final List<String> inits = new ArrayList<>();
+  private final List<Var> embeds = new ArrayList<>();
   private int count;
 
   InitPlan(PackageContext pkg) {
@@ -49,6 +50,11 @@ final class InitPlan {
     return name;
   }
 
+  /** Notes a variable that holds embedded files, which it does before anything else is initialised. */
+  void embeds(Var v) {
+    embeds.add(v);
+  }
+
   /** Names the next of Go's {@code init} functions. */
   String initFunction(FileContext file) {
     String name = pkg.names().fresh("init_" + (inits.size() + 1));
@@ -59,13 +65,13 @@ final class InitPlan {
   /** The statements that run everything, in the hidden file. */
   List<RsStmt> statements(FileContext hidden) {
     var out = new ArrayList<RsStmt>();
+    embeds.forEach(v -> out.add(init(hidden, v)));
     for (Initializer init : pkg.info().initOrder) {
       RsPath function = functions.get(init);
       if (function != null) {
         out.add(RsStmt.of(RsExpr.call(function, List.of()), null));
       } else if (isSingle(init)) {
-        RsPath global = hidden.path(init.lhs().get(0));
-        out.add(RsStmt.of(RsExpr.call(RsPath.of("Global", "init"), List.of(new RsExpr.Ref(false, RsExpr.path(global)))), null));
+        out.add(init(hidden, init.lhs().get(0)));
       }
     }
     for (String init : inits) {
@@ -75,7 +81,11 @@ final class InitPlan {
     return out;
   }
 
+  private static RsStmt init(FileContext hidden, Var v) {
+    return RsStmt.of(RsExpr.call(RsPath.of("Global", "init"), List.of(new RsExpr.Ref(false, RsExpr.path(hidden.path(v))))), null);
+  }
+
   boolean isEmpty() {
-    return functions.isEmpty() && inits.isEmpty() && pkg.info().initOrder.isEmpty();
+    return functions.isEmpty() && inits.isEmpty() && embeds.isEmpty() && pkg.info().initOrder.isEmpty();
   }
 }

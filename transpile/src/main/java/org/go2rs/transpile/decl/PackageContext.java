@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.go2rs.frontend.ast.Directive;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.FuncDecl;
 import org.go2rs.frontend.ast.Ident;
@@ -34,6 +35,7 @@ public final class PackageContext {
   private final Map<String, PackageSummary> imports;
   private final boolean layoutVisible;
   private final boolean library;
+  private final Map<Integer, List<String>> embeds;
   private final DiagnosticSink sink;
   private final Map<Pkg, PackageNames> names = new ConcurrentHashMap<>();
   private final MemberNames members = new MemberNames();
@@ -55,6 +57,7 @@ public final class PackageContext {
     this.imports = input.imports();
     this.layoutVisible = input.layoutVisible();
     this.library = input.library();
+    this.embeds = input.embeds();
     this.sink = sink;
     for (File file : files) {
       fileContexts.put(file.source().name(), new FileContext(this, file));
@@ -206,6 +209,11 @@ public final class PackageContext {
   /** Whether Rust must keep Go's order of fields. */
   boolean isLayoutVisible() {
     return layoutVisible;
+  }
+
+  /** The files that a {@code //go:embed} line brings in, relative to the package's directory. */
+  List<String> embeds(Directive line) {
+    return embeds.getOrDefault(line.pos(), List.of());
   }
 
   /** Whether programs that are not known yet may import the package. */

@@ -14,6 +14,7 @@ import org.go2rs.frontend.types.Pkg;
  * @param imports the summaries of all packages that this one imports, directly or not, by import path
  * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
+ * @param embeds the files that each {@code //go:embed} line brings in, by the line's position
  * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
  * @param library whether programs that are not known yet may import the package: it is of the standard library or of another module
  */
@@ -25,6 +26,7 @@ public record PackageInput(
     Map<String, PackageSummary> imports,
     Set<String> rustModules,
     Set<String> rustFunctions,
+    Map<Integer, List<String>> embeds,
     boolean layoutVisible,
     boolean library) {
   public PackageInput {
@@ -32,5 +34,6 @@ public record PackageInput(
     imports = Map.copyOf(imports);
     rustModules = Set.copyOf(rustModules);
     rustFunctions = Set.copyOf(rustFunctions);
+    embeds = Map.copyOf(embeds);
   }
 }

@@ -22,6 +22,7 @@ import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsStmt;
 import org.go2rs.transpile.rust.RsType;
 import org.go2rs.transpile.rust.Vis;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers package variables: a {@code Global} with its initialiser; what initialises several at once becomes a function that the hidden file calls. */
 final class VarDecls {
@@ -54,12 +55,21 @@ final class VarDecls {
   private RsItem global(GenDecl decl, ValueSpec spec, Var v, boolean first) {
     Initializer init = plan.single(v);
     RsPath global = file.prelude("Global");
+    RsExpr start = init == null ? embedded(decl, spec, v) : bodies.initializer(file, init.rhs(), List.of(v.type()));
     RsExpr value =
-        init == null
+        start == null
             ? RsExpr.call(global.then("zero"), List.of())
-            : RsExpr.call(global.then("new"), List.of(new RsExpr.Closure(false, List.of(), null, bodies.initializer(file, init.rhs(), List.of(v.type())))));
+            : RsExpr.call(global.then("new"), List.of(new RsExpr.Closure(false, List.of(), null, start)));
     RsType type = new RsType.Path(global.withArgs(List.of(file.type(v.type()))));
     return new RsItem.Static(Heads.of(file, decl, spec, v, first), file.pkg().names().of(v), type, value);
+  }
+
+  private @Nullable RsExpr embedded(GenDecl decl, ValueSpec spec, Var v) {
+    RsExpr files = new Embeds(file).value(decl, spec, v);
+    if (files != null) {
+      plan.embeds(v);
+    }
+    return files;
   }
 
   /** {@code var a, b = f()} and {@code var _ = f()}: a function of this file, so that the text stays beside the declaration. */
