@@ -6,11 +6,18 @@ use go2rs::heap;
 use go2rs::prelude::*;
 use go2rs::sched;
 
-/// Pauses are not listed one by one: the figures that stand behind them come alone.
-pub fn read_gc_stats_(pauses: Ptr<Slice<Duration>>) {
+/// The latest pauses, their ends, and three figures: all in one slice, the newest first.
+pub fn read_gc_stats_(mut pauses: Ptr<Slice<Duration>>) {
     let s = heap::read_mem_stats();
-    let mut pauses = pauses;
-    *pauses = slice![Duration(s.last_gc as i64), Duration(i64::from(s.num_gc)), Duration(s.pause_total_ns as i64)];
+    let mut list = Slice::<Duration>::NIL;
+    let rings = [s.pause_ns, s.pause_end];
+    for ring in rings {
+        let count = (s.num_gc as usize).min(ring.len());
+        for age in 1..=count {
+            list.push(Duration(ring[(s.num_gc as usize - age) % ring.len()] as i64));
+        }
+    }
+    *pauses = list.append([Duration(s.last_gc as i64), Duration(i64::from(s.num_gc)), Duration(s.pause_total_ns as i64)]);
 }
 
 pub fn free_os_memory_() {
