@@ -17,6 +17,19 @@ final class DocumentsTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([\\w./-]*[./][\\w./-]+)[)#]");
 
+  /** The first line of README that is a command, as somebody with a fresh checkout would copy it. */
+  @Test
+  void readmesFirstCommandWorks() throws IOException, InterruptedException {
+    String command = Files.readAllLines(HOME.resolve("README.md")).stream().filter(line -> line.startsWith("    ./go2rs")).findFirst().orElseThrow().strip();
+    Path output = Files.createTempFile("readme", ".txt");
+    ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).directory(HOME.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+    // The launcher must not build anew what is being tested.
+    shell.environment().put("GO2RS_CLASSPATH", System.getProperty("java.class.path"));
+    int exit = shell.start().waitFor();
+    assertThat(exit).as(command + "\n" + Files.readString(output)).isZero();
+    Files.delete(output);
+  }
+
   @Test
   void linksLeadSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
