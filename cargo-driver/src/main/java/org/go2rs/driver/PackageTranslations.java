@@ -91,6 +91,7 @@ final class PackageTranslations {
             checked.info(),
             files,
             loaded.files(),
+            loaded.dir(),
             summaries(loaded, before),
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
             RustFiles.functions(loaded.rustFiles()),

@@ -1,6 +1,5 @@
 package org.go2rs.transpile.decl;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,11 +44,10 @@ final class Embeds {
   }
 
   private RsExpr value(Type type, List<String> files) {
-    return switch (type.underlying()) {
-      case Struct fs -> RsExpr.call(RsPath.of("go_embed", "files"), List.of(new RsExpr.RawArray(files.stream().map(this::entry).toList())));
-      case Slice s -> wrapped(type, bytes(s, files.get(0)));
-      default -> wrapped(type, content(files.get(0)));
-    };
+    if (type.underlying() instanceof Struct) {
+      return RsExpr.call(RsPath.of("go_embed", "files"), List.of(new RsExpr.RawArray(files.stream().map(this::entry).toList())));
+    }
+    return wrapped(type, type.underlying() instanceof Slice s ? bytes(s, files.get(0)) : content(files.get(0)));
   }
 
   private RsExpr entry(String name) {
@@ -75,6 +73,6 @@ final class Embeds {
   /** A declared type is a newtype. */
   private RsExpr wrapped(Type type, RsExpr value) {
     boolean declared = Types.asNamed(type) != null;
-    return declared ? RsExpr.call(((RsType.Path) file.type(type)).path(), new ArrayList<>(List.of(value))) : value;
+    return declared ? RsExpr.call(((RsType.Path) file.type(type)).path(), List.of(value)) : value;
   }
 }

@@ -182,7 +182,7 @@ final class FileLowering {
         header.addAll(lines);
       }
     }
-    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.file().source().name(), new Provenance(file.exprOrigins(), GoFunctions.of(file.pkg(), file.file())));
+    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.pkg().shownPath(file.file()), new Provenance(file.exprOrigins(), GoFunctions.of(file.pkg(), file.file())));
   }
 
   private RsItem impl(Slot slot) {

@@ -42,11 +42,10 @@ final class Globs {
   }
 
   private static void collect(RsItem item, Set<String> named) {
-    switch (item) {
-      case RsItem.Use use when use.tree() instanceof UseTree.Name n && n.path().get(0).equals("crate") -> named.add(n.path().get(1));
-      case RsItem.Use use when use.tree() instanceof UseTree.Group g && g.path().equals(List.of("crate")) ->
-          g.trees().forEach(t -> named.add(((UseTree.Name) t).path().get(0)));
-      default -> {}
+    if (item instanceof RsItem.Use use && use.tree() instanceof UseTree.Name n && n.path().get(0).equals("crate")) {
+      named.add(n.path().get(1));
+    } else if (item instanceof RsItem.Use use && use.tree() instanceof UseTree.Group g && g.path().equals(List.of("crate"))) {
+      g.trees().forEach(t -> named.add(((UseTree.Name) t).path().get(0)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.go2rs.transpile.decl;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class PackageContext {
   private final Info info;
   private final FileSet fileSet;
   private final List<File> files;
+  private final Path dir;
   private final Map<String, PackageSummary> imports;
   private final boolean layoutVisible;
   private final boolean library;
@@ -54,6 +56,7 @@ public final class PackageContext {
     this.info = input.info();
     this.fileSet = input.fileSet();
     this.files = input.files();
+    this.dir = input.dir();
     this.imports = input.imports();
     this.layoutVisible = input.layoutVisible();
     this.library = input.library();
@@ -259,6 +262,11 @@ public final class PackageContext {
 
   FileContext context(File file) {
     return fileContexts.get(file.source().name());
+  }
+
+  /** Where crash reports say that a file is. */
+  String shownPath(File file) {
+    return dir.resolve(Path.of(file.source().name()).getFileName()).toString();
   }
 
   /** The crate of a package. */

@@ -1,5 +1,6 @@
 package org.go2rs.transpile.decl;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.go2rs.frontend.types.Pkg;
 /**
  * A package that was parsed and checked without errors, and what its translation needs.
  *
+ * @param dir where a crash report says that the files are, those of an overlay, too: the text of a crate must not depend on where go2rs is installed
  * @param imports the summaries of all packages that this one imports, directly or not, by import path
  * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
@@ -23,6 +25,7 @@ public record PackageInput(
     Info info,
     FileSet fileSet,
     List<File> files,
+    Path dir,
     Map<String, PackageSummary> imports,
     Set<String> rustModules,
     Set<String> rustFunctions,

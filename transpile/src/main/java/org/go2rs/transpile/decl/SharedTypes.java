@@ -5,25 +5,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.go2rs.frontend.types.Alias;
-import org.go2rs.frontend.types.Array;
-import org.go2rs.frontend.types.Basic;
-import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
-import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
-import org.go2rs.frontend.types.Pointer;
-import org.go2rs.frontend.types.Signature;
-import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
-import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
-import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.TypeStrings;
-import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
 
 /**
@@ -69,33 +58,13 @@ final class SharedTypes {
     if (!seen.add(type)) {
       return;
     }
-    switch (type) {
-      case Basic t -> {}
-      case TypeParam t -> {}
-      case Union t -> {}
-      case Alias t -> visit(t.actual());
-      case Named t -> named(t);
-      case Pointer t -> visit(t.elem());
-      case Slice t -> visit(t.elem());
-      case Array t -> visit(t.elem());
-      case Chan t -> visit(t.elem());
-      case MapType t -> {
-        visit(t.key());
-        visit(t.elem());
-      }
-      case Signature t -> {
-        visit(t.params());
-        visit(t.results());
-      }
-      case Tuple t -> t.vars().forEach(v -> visit(v.type()));
-      case Struct t -> {
-        found.add(t);
-        parts(t);
-      }
-      case Interface t -> {
-        found.add(t);
-        parts(t);
-      }
+    if (type instanceof Named named) {
+      named(named);
+    } else if (type instanceof Struct || type instanceof Interface) {
+      found.add(type);
+      parts(type);
+    } else {
+      TypeParts.of(type).forEach(this::visit);
     }
   }
 
