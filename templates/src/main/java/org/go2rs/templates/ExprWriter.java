@@ -37,7 +37,7 @@ final class ExprWriter {
 
   /** {@code expr} where a statement begins: a block-like operand at its left end needs parentheses. */
   String statement(RsExpr expr) {
-    if (!Precedence.isBlockLike(expr) && startsWithBlock(expr)) {
+    if (!(expr instanceof RsExpr.BlockLike) && startsWithBlock(expr)) {
       return "(" + expr(expr) + ")";
     }
     return expr(expr);
@@ -162,7 +162,16 @@ final class ExprWriter {
       case RsExpr.MethodCall e -> opens(e.receiver(), POSTFIX);
       case RsExpr.Field e -> opens(e.receiver(), POSTFIX);
       case RsExpr.Index e -> opens(e.receiver(), POSTFIX);
-      default -> false;
+      case RsExpr.Literal e -> false;
+      case RsExpr.Path e -> false;
+      case RsExpr.Invocation e -> false;
+      case RsExpr.Unary e -> false;
+      case RsExpr.Ref e -> false;
+      case RsExpr.Aggregate e -> false;
+      case RsExpr.Closure e -> false;
+      case RsExpr.LetCond e -> false;
+      case RsExpr.BlockLike e -> false;
+      case RsExpr.Jump e -> false;
     };
   }
 
@@ -171,6 +180,6 @@ final class ExprWriter {
     if (Precedence.of(operand) < level) {
       return false;
     }
-    return Precedence.isBlockLike(operand) || startsWithBlock(operand);
+    return operand instanceof RsExpr.BlockLike || startsWithBlock(operand);
   }
 }

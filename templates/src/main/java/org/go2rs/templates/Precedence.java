@@ -21,49 +21,36 @@ final class Precedence {
 
   static int of(RsExpr expr) {
     return switch (expr) {
-      case RsExpr.Closure e -> LOWEST;
-      case RsExpr.Return e -> LOWEST;
-      case RsExpr.Break e -> LOWEST;
       case RsExpr.Continue e -> POSTFIX;
+      case RsExpr.Jump e -> LOWEST;
+      case RsExpr.Closure e -> LOWEST;
       case RsExpr.Assign e -> ASSIGN;
       case RsExpr.OpAssign e -> ASSIGN;
+      // Legal as operands in some places, but a reader takes them for statements.
+      case RsExpr.BlockLike e -> ASSIGN;
       case RsExpr.Range e -> RANGE;
       case RsExpr.LetCond e -> of(BinaryOp.LAND) + 1;
       case RsExpr.Binary e -> of(e.op());
       case RsExpr.Cast e -> CAST;
       case RsExpr.Unary e -> UNARY;
       case RsExpr.Ref e -> UNARY;
-      // Legal as operands in some places, but a reader takes them for statements.
-      case RsExpr e when isBlockLike(e) -> ASSIGN;
-      default -> POSTFIX;
-    };
-  }
-
-  /** Whether {@code expr} ends a statement without a semicolon. */
-  static boolean isBlockLike(RsExpr expr) {
-    return switch (expr) {
-      case RsExpr.Block e -> true;
-      case RsExpr.Unsafe e -> true;
-      case RsExpr.If e -> true;
-      case RsExpr.Match e -> true;
-      case RsExpr.Loop e -> true;
-      case RsExpr.While e -> true;
-      case RsExpr.For e -> true;
-      case RsExpr.RangeOver e -> true;
-      case RsExpr.Select e -> true;
-      default -> false;
+      case RsExpr.Literal e -> POSTFIX;
+      case RsExpr.Path e -> POSTFIX;
+      case RsExpr.Call e -> POSTFIX;
+      case RsExpr.MethodCall e -> POSTFIX;
+      case RsExpr.Invocation e -> POSTFIX;
+      case RsExpr.Field e -> POSTFIX;
+      case RsExpr.Index e -> POSTFIX;
+      case RsExpr.Aggregate e -> POSTFIX;
     };
   }
 
   /** Whether a {@code <} after {@code expr} would be read as the start of generic arguments. */
   static boolean endsWithCast(RsExpr expr) {
-    return switch (expr) {
-      case RsExpr.Cast e -> true;
-      case RsExpr.Binary e -> endsWithCast(e.right());
-      case RsExpr.Unary e -> endsWithCast(e.operand());
-      case RsExpr.Ref e -> endsWithCast(e.operand());
-      default -> false;
-    };
+    return expr instanceof RsExpr.Cast
+        || expr instanceof RsExpr.Binary e && endsWithCast(e.right())
+        || expr instanceof RsExpr.Unary e && endsWithCast(e.operand())
+        || expr instanceof RsExpr.Ref e && endsWithCast(e.operand());
   }
 
   /** Whether {@code expr} is a negative number, which may stand where a literal stands. */

@@ -60,14 +60,11 @@ public final class RustWriter {
   }
 
   private static boolean isLine(RsItem item) {
-    return switch (item) {
-      case RsItem.Use i -> true;
-      case RsItem.ModDecl i -> true;
-      case RsItem.ExternCrate i -> true;
-      case RsItem.Const i -> true;
-      case RsItem.Static i -> true;
-      default -> false;
-    };
+    return item instanceof RsItem.Use
+        || item instanceof RsItem.ModDecl
+        || item instanceof RsItem.ExternCrate
+        || item instanceof RsItem.Const
+        || item instanceof RsItem.Static;
   }
 
   TemplateEngine templates() {

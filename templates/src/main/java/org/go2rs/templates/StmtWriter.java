@@ -60,7 +60,7 @@ final class StmtWriter {
   }
 
   private String expression(RsExpr expr) {
-    return exprs.statement(expr) + (Precedence.isBlockLike(expr) ? "" : ";");
+    return exprs.statement(expr) + (expr instanceof RsExpr.BlockLike ? "" : ";");
   }
 
   /** Statements without braces, for tests. */

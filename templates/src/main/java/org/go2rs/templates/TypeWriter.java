@@ -41,13 +41,10 @@ final class TypeWriter {
   /** A literal or plain name may stand bare among generic arguments, anything else needs braces. */
   private String constant(RsExpr value) {
     boolean bare =
-        switch (value) {
-          case RsExpr.IntLit e -> true;
-          case RsExpr.BoolLit e -> true;
-          case RsExpr.CharLit e -> true;
-          case RsExpr.Path e -> e.path().identifier() != null;
-          default -> false;
-        };
+        value instanceof RsExpr.IntLit
+            || value instanceof RsExpr.BoolLit
+            || value instanceof RsExpr.CharLit
+            || value instanceof RsExpr.Path e && e.path().identifier() != null;
     return bare ? exprs.expr(value) : "{ " + exprs.expr(value) + " }";
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param len absent for a slice, an {@link Ellipsis} for {@code [...]T}
  */
-public record ArrayType(int lbrack, @Nullable Expr len, Expr elt) implements Expr {
+public record ArrayType(int lbrack, @Nullable Expr len, Expr elt) implements TypeLit {
   @Override
   public int pos() {
     return lbrack;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tok {@link Token#ASSIGN}, {@link Token#DEFINE} or one of the assigning operators such as {@link Token#ADD_ASSIGN}
  */
-public record AssignStmt(List<Expr> lhs, int tokPos, Token tok, List<Expr> rhs) implements Stmt {
+public record AssignStmt(List<Expr> lhs, int tokPos, Token tok, List<Expr> rhs) implements SimpleStmt {
   @Override
   public int pos() {
     return lhs.get(0).pos();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind one of {@link Token#INT}, {@link Token#FLOAT}, {@link Token#IMAG}, {@link Token#CHAR}, {@link Token#STRING}
  * @param value the literal as written, quotes included; carriage returns are removed from raw strings. {@link Literals} decodes it.
  */
-public record BasicLit(int pos, int end, Token kind, String value) implements Expr {
+public record BasicLit(int pos, int end, Token kind, String value) implements Literal {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list the expressions or types; absent for {@code default}
  */
-public record CaseClause(int casePos, @Nullable List<Expr> list, int colon, List<Stmt> body) implements Stmt {
+public record CaseClause(int casePos, @Nullable List<Expr> list, int colon, List<Stmt> body) implements Clause {
   /** Whether this is the {@code default} clause. */
   public boolean isDefault() {
     return list == null;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param begin the position of {@code chan} or of {@code <-}, whichever comes first
  * @param arrow the position of {@code <-}, or {@link Node#NO_POS}
  */
-public record ChanType(int begin, int arrow, Dir dir, Expr value) implements Expr {
+public record ChanType(int begin, int arrow, Dir dir, Expr value) implements TypeLit {
   /** Which way values may go. */
   public enum Dir {
     /** {@code chan T}. */

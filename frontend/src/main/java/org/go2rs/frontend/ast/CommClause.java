@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comm a {@link SendStmt}, an {@link ExprStmt} that receives, or an {@link AssignStmt} that receives; absent for {@code default}
  */
-public record CommClause(int casePos, @Nullable Stmt comm, int colon, List<Stmt> body) implements Stmt {
+public record CommClause(int casePos, @Nullable Stmt comm, int colon, List<Stmt> body) implements Clause {
   /** Whether this is the {@code default} clause. */
   public boolean isDefault() {
     return comm == null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type absent where the type is elided inside another composite literal
  * @param elts values, or {@link KeyValueExpr} for {@code key: value}
  */
-public record CompositeLit(@Nullable Expr type, int lbrace, List<Expr> elts, int rbrace) implements Expr {
+public record CompositeLit(@Nullable Expr type, int lbrace, List<Expr> elts, int rbrace) implements Literal {
   @Override
   public int pos() {
     return type != null ? type.pos() : lbrace;

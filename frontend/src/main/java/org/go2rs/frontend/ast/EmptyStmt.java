@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param pos where the semicolon stands that ends it
  * @param implicit whether that semicolon was left out in the source
  */
-public record EmptyStmt(int pos, boolean implicit) implements Stmt {
+public record EmptyStmt(int pos, boolean implicit) implements SimpleStmt {
   @Override
   public int end() {
     return implicit ? pos : pos + 1;

@@ -5,9 +5,7 @@ public sealed interface Expr extends Node
     permits BadExpr,
         Ident,
         Ellipsis,
-        BasicLit,
-        FuncLit,
-        CompositeLit,
+        Literal,
         ParenExpr,
         SelectorExpr,
         IndexExpr,
@@ -18,9 +16,4 @@ public sealed interface Expr extends Node
         UnaryExpr,
         BinaryExpr,
         KeyValueExpr,
-        ArrayType,
-        StructType,
-        FuncType,
-        InterfaceType,
-        MapType,
-        ChanType {}
+        TypeLit {}

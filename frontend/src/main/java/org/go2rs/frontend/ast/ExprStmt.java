@@ -3,7 +3,7 @@ package org.go2rs.frontend.ast;
 import org.jspecify.annotations.Nullable;
 
 /** An expression whose value is dropped: a call or a receive, once the checker has let it pass. */
-public record ExprStmt(Expr x) implements Stmt {
+public record ExprStmt(Expr x) implements SimpleStmt {
   @Override
   public int pos() {
     return x.pos();

@@ -3,7 +3,7 @@ package org.go2rs.frontend.ast;
 import org.jspecify.annotations.Nullable;
 
 /** A function literal: {@code func(x int) int { return x }}. */
-public record FuncLit(FuncType type, BlockStmt body) implements Expr {
+public record FuncLit(FuncType type, BlockStmt body) implements Literal {
   @Override
   public int pos() {
     return type.pos();

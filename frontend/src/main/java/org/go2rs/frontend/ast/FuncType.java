@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeParams absent unless the function is generic
  * @param results absent if the function returns nothing
  */
-public record FuncType(int func, @Nullable FieldList typeParams, FieldList params, @Nullable FieldList results) implements Expr {
+public record FuncType(int func, @Nullable FieldList typeParams, FieldList params, @Nullable FieldList results) implements TypeLit {
   @Override
   public int pos() {
     return func != NO_POS ? func : params.pos();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tok {@link Token#INC} or {@link Token#DEC}
  */
-public record IncDecStmt(Expr x, int tokPos, Token tok) implements Stmt {
+public record IncDecStmt(Expr x, int tokPos, Token tok) implements SimpleStmt {
   @Override
   public int pos() {
     return x.pos();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param methods a method is a field with one name and a {@link FuncType}; an embedded type or union is a field without names
  */
-public record InterfaceType(int interfacePos, FieldList methods) implements Expr {
+public record InterfaceType(int interfacePos, FieldList methods) implements TypeLit {
   @Override
   public int pos() {
     return interfacePos;

@@ -3,7 +3,7 @@ package org.go2rs.frontend.ast;
 import org.jspecify.annotations.Nullable;
 
 /** A map type. */
-public record MapType(int map, Expr key, Expr value) implements Expr {
+public record MapType(int map, Expr key, Expr value) implements TypeLit {
   @Override
   public int pos() {
     return map;

@@ -3,7 +3,7 @@ package org.go2rs.frontend.ast;
 import org.jspecify.annotations.Nullable;
 
 /** {@code chan <- value}. */
-public record SendStmt(Expr chan, int arrow, Expr value) implements Stmt {
+public record SendStmt(Expr chan, int arrow, Expr value) implements SimpleStmt {
   @Override
   public int pos() {
     return chan.pos();

@@ -3,7 +3,7 @@ package org.go2rs.frontend.ast;
 import org.jspecify.annotations.Nullable;
 
 /** A struct type; an embedded field is a {@link Field} without names. */
-public record StructType(int struct, FieldList fields) implements Expr {
+public record StructType(int struct, FieldList fields) implements TypeLit {
   @Override
   public int pos() {
     return struct;

@@ -50,7 +50,7 @@ final class Assignments {
         session.errors.at(x, ErrorCode.INCOMPATIBLE_ASSIGN, "cannot assign " + session.text(x) + " to " + target + " in " + context);
         return x.asInvalid();
       }
-      default -> {}
+      case CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL, COMMA_OK, COMMA_ERR -> {}
     }
     if (Predicates.isUntyped(x.type())) {
       x = untyped(x, type, context);

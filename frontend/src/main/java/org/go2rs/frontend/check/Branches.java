@@ -5,18 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.go2rs.frontend.ast.AssignStmt;
+import org.go2rs.frontend.ast.BadStmt;
 import org.go2rs.frontend.ast.BlockStmt;
 import org.go2rs.frontend.ast.BranchStmt;
 import org.go2rs.frontend.ast.CaseClause;
+import org.go2rs.frontend.ast.Clause;
 import org.go2rs.frontend.ast.CommClause;
 import org.go2rs.frontend.ast.DeclStmt;
+import org.go2rs.frontend.ast.DeferStmt;
 import org.go2rs.frontend.ast.EmptyStmt;
+import org.go2rs.frontend.ast.ExprStmt;
 import org.go2rs.frontend.ast.ForStmt;
+import org.go2rs.frontend.ast.GoStmt;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.IfStmt;
+import org.go2rs.frontend.ast.IncDecStmt;
 import org.go2rs.frontend.ast.LabeledStmt;
 import org.go2rs.frontend.ast.RangeStmt;
+import org.go2rs.frontend.ast.ReturnStmt;
 import org.go2rs.frontend.ast.SelectStmt;
+import org.go2rs.frontend.ast.SendStmt;
 import org.go2rs.frontend.ast.Stmt;
 import org.go2rs.frontend.ast.SwitchStmt;
 import org.go2rs.frontend.ast.Token;
@@ -153,7 +161,15 @@ final class Branches {
         case SwitchStmt s -> clauses(s, labeled, s.body());
         case TypeSwitchStmt s -> clauses(s, labeled, s.body());
         case SelectStmt s -> clauses(s, labeled, s.body());
-        default -> {}
+        case BadStmt s -> {}
+        case EmptyStmt s -> {}
+        case ExprStmt s -> {}
+        case SendStmt s -> {}
+        case IncDecStmt s -> {}
+        case GoStmt s -> {}
+        case DeferStmt s -> {}
+        case ReturnStmt s -> {}
+        case Clause s -> {}
       }
     }
 
@@ -164,10 +180,11 @@ final class Branches {
     private void clauses(Stmt owner, @Nullable LabeledStmt labeled, BlockStmt body) {
       for (int i = 0; i < body.list().size(); i++) {
         Around inside = new Around(owner, around.continues, i);
-        switch (body.list().get(i)) {
-          case CaseClause clause -> inner(clause.pos(), labeled, inside, clause.body());
-          case CommClause clause -> inner(clause.pos(), labeled, inside, clause.body());
-          default -> {}
+        Stmt stmt = body.list().get(i);
+        if (stmt instanceof CaseClause clause) {
+          inner(clause.pos(), labeled, inside, clause.body());
+        } else if (stmt instanceof CommClause clause) {
+          inner(clause.pos(), labeled, inside, clause.body());
         }
       }
     }
@@ -289,15 +306,11 @@ final class Branches {
       for (Block b = block; b != null; b = b.parent) {
         around |= b.labeled == target.stmt;
       }
+      Stmt inner = target.stmt.stmt();
       boolean fits =
-          switch (target.stmt.stmt()) {
-            case ForStmt s -> true;
-            case RangeStmt s -> true;
-            case SwitchStmt s -> verb.equals("break");
-            case TypeSwitchStmt s -> verb.equals("break");
-            case SelectStmt s -> verb.equals("break");
-            default -> false;
-          };
+          inner instanceof ForStmt
+              || inner instanceof RangeStmt
+              || verb.equals("break") && (inner instanceof SwitchStmt || inner instanceof TypeSwitchStmt || inner instanceof SelectStmt);
       if (!around || !fits) {
         session.errors.at(label.pos(), code, "invalid " + verb + " label " + label.name());
       }

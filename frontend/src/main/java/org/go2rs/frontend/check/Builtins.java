@@ -100,7 +100,8 @@ final class Builtins {
       case PANIC -> panic(call, args.get(0));
       case PRINT, PRINTLN -> print(call, id, args);
       case RECOVER -> recover(call);
-      default -> session.unsafeBuiltins.check(call, id, args);
+      case UNSAFE_ADD, UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF, UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA ->
+          session.unsafeBuiltins.check(call, id, args);
     };
   }
 
@@ -242,14 +243,12 @@ final class Builtins {
   }
 
   private static boolean hasLength(Type under, boolean len) {
-    return switch (withoutArrayPointer(under)) {
-      case Basic basic -> len && basic.is(Basic.IS_STRING);
-      case Array a -> true;
-      case Slice s -> true;
-      case Chan c -> true;
-      case MapType m -> len;
-      default -> false;
-    };
+    Type shape = withoutArrayPointer(under);
+    return shape instanceof Basic basic && len && basic.is(Basic.IS_STRING)
+        || shape instanceof Array
+        || shape instanceof Slice
+        || shape instanceof Chan
+        || shape instanceof MapType && len;
   }
 
   private Operand clear(CallExpr call, Operand x) {

@@ -38,7 +38,7 @@ final class Calls {
       case INVALID -> invalid(call);
       case TYPE -> conversion(call, fun);
       case BUILTIN -> builtin(call, fun);
-      default -> function(call, fun, instantiation);
+      case NO_VALUE, CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL, COMMA_OK, COMMA_ERR, CGO_FUNC -> function(call, fun, instantiation);
     };
   }
 

@@ -112,24 +112,18 @@ final class ComplexBuiltins {
   }
 
   private static @Nullable Type complexOf(Type type) {
-    return !(type.underlying() instanceof Basic basic)
-        ? null
-        : switch (basic.kind()) {
-          case FLOAT32 -> Basic.COMPLEX64;
-          case FLOAT64 -> Basic.COMPLEX128;
-          case UNTYPED_FLOAT -> Basic.UNTYPED_COMPLEX;
-          default -> null;
-        };
+    Type under = type.underlying();
+    return under == Basic.FLOAT32 ? Basic.COMPLEX64
+        : under == Basic.FLOAT64 ? Basic.COMPLEX128
+        : under == Basic.UNTYPED_FLOAT ? Basic.UNTYPED_COMPLEX
+        : null;
   }
 
   private static @Nullable Type floatOf(Type type) {
-    return !(type.underlying() instanceof Basic basic)
-        ? null
-        : switch (basic.kind()) {
-          case COMPLEX64 -> Basic.FLOAT32;
-          case COMPLEX128 -> Basic.FLOAT64;
-          case UNTYPED_COMPLEX -> Basic.UNTYPED_FLOAT;
-          default -> null;
-        };
+    Type under = type.underlying();
+    return under == Basic.COMPLEX64 ? Basic.FLOAT32
+        : under == Basic.COMPLEX128 ? Basic.FLOAT64
+        : under == Basic.UNTYPED_COMPLEX ? Basic.UNTYPED_FLOAT
+        : null;
   }
 }

@@ -12,17 +12,25 @@ import org.go2rs.frontend.ast.Ellipsis;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.KeyValueExpr;
+import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.CommonUnder;
 import org.go2rs.frontend.types.ErrorCode;
+import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
+import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Predicates;
+import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +81,17 @@ final class CompositeLits {
             map(e, map);
             yield true;
           }
-          case null, default -> invalid(e, type, under);
+          case null -> invalid(e, type, under);
+          case Basic other -> invalid(e, type, under);
+          case Pointer other -> invalid(e, type, under);
+          case Tuple other -> invalid(e, type, under);
+          case Signature other -> invalid(e, type, under);
+          case Union other -> invalid(e, type, under);
+          case Interface other -> invalid(e, type, under);
+          case Chan other -> invalid(e, type, under);
+          case Named other -> invalid(e, type, under);
+          case TypeParam other -> invalid(e, type, under);
+          case Alias other -> invalid(e, type, under);
         };
     return ok ? Operand.value(e, type) : Operand.invalid(e);
   }

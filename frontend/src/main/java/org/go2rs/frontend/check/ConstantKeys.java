@@ -13,7 +13,10 @@ final class ConstantKeys {
       case Value.StringVal s -> s.latin1();
       case Value.BoolVal b -> b.value();
       case Value.Unknown u -> value;
-      default -> number(value);
+      case Value.IntVal other -> number(value);
+      case Value.RatVal other -> number(value);
+      case Value.FloatVal other -> number(value);
+      case Value.ComplexVal other -> number(value);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.go2rs.frontend.check;
 
+import java.util.Map;
 import org.go2rs.frontend.ast.BinaryExpr;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Token;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The limits of constant arithmetic: typed constants must fit their type, untyped integers must not grow without bound. */
 final class ConstantOverflow {
   private static final int MAX_BITS = 512;
+  private static final Map<Token, String> OPERATIONS =
+      Map.of(Token.ADD, "addition", Token.SUB, "subtraction", Token.XOR, "bitwise XOR", Token.MUL, "multiplication", Token.SHL, "shift");
 
   private final Session session;
 
@@ -41,18 +44,6 @@ final class ConstantOverflow {
   }
 
   private static String name(@Nullable Expr expr) {
-    return switch (expr) {
-      case UnaryExpr e when e.op() == Token.XOR -> "bitwise complement";
-      case BinaryExpr e ->
-          switch (e.op()) {
-            case ADD -> "addition";
-            case SUB -> "subtraction";
-            case XOR -> "bitwise XOR";
-            case MUL -> "multiplication";
-            case SHL -> "shift";
-            default -> "";
-          };
-      case null, default -> "";
-    };
+    return expr instanceof UnaryExpr e && e.op() == Token.XOR ? "bitwise complement" : expr instanceof BinaryExpr e ? OPERATIONS.getOrDefault(e.op(), "") : "";
   }
 }

@@ -145,12 +145,11 @@ final class Cycles {
 
   /** Whether values of the type have a known size; a type that is being declared has none yet, which is reported. */
   boolean isFinite(Type type) {
-    return switch (Types.unalias(type)) {
-      case Named named -> isFinite(named);
-      case Array array -> isFinite(array.elem());
-      case Struct struct -> struct.fields().stream().allMatch(field -> isFinite(field.type()));
-      default -> true;
-    };
+    Type bare = Types.unalias(type);
+    return bare instanceof Named named ? isFinite(named)
+        : bare instanceof Array array ? isFinite(array.elem())
+        : bare instanceof Struct struct ? struct.fields().stream().allMatch(field -> isFinite(field.type()))
+        : true;
   }
 
   private boolean isFinite(Named named) {

@@ -12,12 +12,16 @@ import org.go2rs.frontend.ast.TypeSpec;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.Const;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.Label;
 import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.Predicates;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Struct;
@@ -113,7 +117,12 @@ final class Declarations {
         collectMethods(t);
       }
       case Func f when decl.func != null -> function(f, decl, decl.func);
-      default -> throw new IllegalStateException("no declaration: " + obj);
+      case PkgName other -> throw new IllegalStateException("no declaration: " + obj);
+      case TypeName other -> throw new IllegalStateException("no declaration: " + obj);
+      case Func other -> throw new IllegalStateException("no declaration: " + obj);
+      case Label other -> throw new IllegalStateException("no declaration: " + obj);
+      case Builtin other -> throw new IllegalStateException("no declaration: " + obj);
+      case Nil other -> throw new IllegalStateException("no declaration: " + obj);
     }
   }
 

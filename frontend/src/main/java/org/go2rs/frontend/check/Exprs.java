@@ -171,23 +171,16 @@ final class Exprs {
   }
 
   private Operand onlyValue(Operand x) {
-    String message =
-        switch (x.mode()) {
-          case NO_VALUE -> " used as value";
-          case BUILTIN -> " must be called";
-          case TYPE -> " is not an expression";
-          default -> null;
-        };
-    if (message == null) {
-      return x;
-    }
-    ErrorCode code =
-        switch (x.mode()) {
-          case NO_VALUE -> ErrorCode.TOO_MANY_VALUES;
-          case BUILTIN -> ErrorCode.UNCALLED_BUILTIN;
-          default -> ErrorCode.NOT_AN_EXPR;
-        };
-    session.errors.at(x, code, session.text(x) + message);
+    return switch (x.mode()) {
+      case NO_VALUE -> misused(x, ErrorCode.TOO_MANY_VALUES, " used as value");
+      case BUILTIN -> misused(x, ErrorCode.UNCALLED_BUILTIN, " must be called");
+      case TYPE -> misused(x, ErrorCode.NOT_AN_EXPR, " is not an expression");
+      case INVALID, CONSTANT, VARIABLE, MAP_INDEX, VALUE, NIL, COMMA_OK, COMMA_ERR, CGO_FUNC -> x;
+    };
+  }
+
+  private Operand misused(Operand x, ErrorCode code, String problem) {
+    session.errors.at(x, code, session.text(x) + problem);
     return x.asInvalid();
   }
 

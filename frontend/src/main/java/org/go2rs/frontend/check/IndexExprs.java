@@ -8,7 +8,6 @@ import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
 import org.go2rs.frontend.types.ErrorCode;
-import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.OperandMode;
 import org.go2rs.frontend.types.Pointer;
@@ -85,11 +84,10 @@ final class IndexExprs {
   }
 
   private @Nullable Element elementOf(Operand x) {
-    return switch (x.type().underlying()) {
-      case Basic basic when basic.is(Basic.IS_STRING) -> new Element(OperandMode.VALUE, Basic.BYTE, null, constantLength(x));
-      case Interface iface when Predicates.isTypeParam(x.type()) -> common(x);
-      case Type under -> elementOf(x, under);
-    };
+    Type under = x.type().underlying();
+    return under instanceof Basic basic && basic.is(Basic.IS_STRING) ? new Element(OperandMode.VALUE, Basic.BYTE, null, constantLength(x))
+        : Predicates.isTypeParam(x.type()) ? common(x)
+        : elementOf(x, under);
   }
 
   private static long constantLength(Operand x) {
@@ -97,18 +95,13 @@ final class IndexExprs {
   }
 
   private static @Nullable Element elementOf(Operand x, Type under) {
-    return switch (under) {
-      case Basic basic when basic.is(Basic.IS_STRING) -> new Element(OperandMode.VALUE, Basic.BYTE, null, -1);
-      case Array array -> {
-        OperandMode mode = x.mode() == OperandMode.VARIABLE ? OperandMode.VARIABLE : OperandMode.VALUE;
-        yield new Element(mode, array.elem(), null, array.len());
-      }
-      case Pointer pointer when pointer.elem().underlying() instanceof Array array ->
-          new Element(OperandMode.VARIABLE, array.elem(), null, array.len());
-      case Slice slice -> new Element(OperandMode.VARIABLE, slice.elem(), null, -1);
-      case MapType map -> new Element(OperandMode.MAP_INDEX, map.elem(), map.key(), -1);
-      default -> null;
-    };
+    OperandMode inArray = x.mode() == OperandMode.VARIABLE ? OperandMode.VARIABLE : OperandMode.VALUE;
+    return under instanceof Basic basic && basic.is(Basic.IS_STRING) ? new Element(OperandMode.VALUE, Basic.BYTE, null, -1)
+        : under instanceof Array array ? new Element(inArray, array.elem(), null, array.len())
+        : under instanceof Pointer pointer && pointer.elem().underlying() instanceof Array array ? new Element(OperandMode.VARIABLE, array.elem(), null, array.len())
+        : under instanceof Slice slice ? new Element(OperandMode.VARIABLE, slice.elem(), null, -1)
+        : under instanceof MapType map ? new Element(OperandMode.MAP_INDEX, map.elem(), map.key(), -1)
+        : null;
   }
 
   /** What indexing yields for all types of a type set alike, or null. */

@@ -7,24 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.diagnostics.Diagnostic;
-import org.go2rs.frontend.types.Array;
-import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.ErrorCode;
-import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
-import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
-import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Qualifier;
 import org.go2rs.frontend.types.Scope;
-import org.go2rs.frontend.types.Signature;
-import org.go2rs.frontend.types.Slice;
-import org.go2rs.frontend.types.Struct;
-import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.TypeParts;
 import org.go2rs.frontend.types.TypeStrings;
 import org.go2rs.frontend.types.Types;
 import org.jspecify.annotations.Nullable;
@@ -74,35 +66,19 @@ final class InstantiationCycles {
   }
 
   private void flow(TypeParam param, Type part, Type whole, int pos) {
-    switch (Types.unalias(part)) {
-      case TypeParam p -> edge(param, vertex(p), p, whole, pos);
-      case Named named -> {
-        int local = localVertex(named.origin());
-        if (local >= 0) {
-          edge(param, local, named, whole, pos);
-        }
-        named.typeArgs().forEach(arg -> flow(param, arg, whole, pos));
+    Type bare = Types.unalias(part);
+    if (bare instanceof TypeParam p) {
+      edge(param, vertex(p), p, whole, pos);
+    } else if (bare instanceof Named named) {
+      int local = localVertex(named.origin());
+      if (local >= 0) {
+        edge(param, local, named, whole, pos);
       }
-      case Array t -> flow(param, t.elem(), whole, pos);
-      case Chan t -> flow(param, t.elem(), whole, pos);
-      case Pointer t -> flow(param, t.elem(), whole, pos);
-      case Slice t -> flow(param, t.elem(), whole, pos);
-      case MapType t -> {
-        flow(param, t.key(), whole, pos);
-        flow(param, t.elem(), whole, pos);
-      }
-      case Struct t -> t.fields().forEach(field -> flow(param, field.type(), whole, pos));
-      case Tuple t -> t.vars().forEach(v -> flow(param, v.type(), whole, pos));
-      case Signature t -> {
-        flow(param, t.params(), whole, pos);
-        flow(param, t.results(), whole, pos);
-      }
-      case Interface t -> {
-        for (Func method : t.allMethods()) {
-          flow(param, method.type(), whole, pos);
-        }
-      }
-      default -> {}
+      named.typeArgs().forEach(arg -> flow(param, arg, whole, pos));
+    } else if (bare instanceof Interface literal) {
+      literal.allMethods().forEach(method -> flow(param, method.type(), whole, pos));
+    } else {
+      TypeParts.of(bare).forEach(each -> flow(param, each, whole, pos));
     }
   }
 

@@ -6,19 +6,26 @@ import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.RangeStmt;
 import org.go2rs.frontend.ast.Token;
+import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
 import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.CommonUnder;
 import org.go2rs.frontend.types.ErrorCode;
+import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
+import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.OperandMode;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Predicates;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
+import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +166,15 @@ final class RangeStmts {
       case MapType map -> Iteration.of(map.key(), map.elem());
       case Chan chan -> Iteration.of(chan.elem(), null);
       case Signature signature -> function(signature);
-      default -> Iteration.bad("");
+      case Basic other -> Iteration.bad("");
+      case Struct other -> Iteration.bad("");
+      case Pointer other -> Iteration.bad("");
+      case Tuple other -> Iteration.bad("");
+      case Union other -> Iteration.bad("");
+      case Interface other -> Iteration.bad("");
+      case Named other -> Iteration.bad("");
+      case TypeParam other -> Iteration.bad("");
+      case Alias other -> Iteration.bad("");
     };
   }
 

@@ -9,9 +9,11 @@ import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.Const;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Label;
 import org.go2rs.frontend.types.Lookup;
 import org.go2rs.frontend.types.Methods;
 import org.go2rs.frontend.types.Names;
+import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.OperandMode;
 import org.go2rs.frontend.types.Pkg;
@@ -87,7 +89,11 @@ final class Selectors {
       case Var v when Types.isValid(v.type()) -> Operand.of(OperandMode.VARIABLE, e, v.type());
       case Func f -> Operand.value(e, f.type());
       case Builtin b -> new Operand(OperandMode.BUILTIN, e, Basic.INVALID, null, b.builtinId());
-      default -> Operand.invalid(e);
+      case PkgName rest -> Operand.invalid(e);
+      case Const rest -> Operand.invalid(e);
+      case Var rest -> Operand.invalid(e);
+      case Label rest -> Operand.invalid(e);
+      case Nil rest -> Operand.invalid(e);
     };
   }
 

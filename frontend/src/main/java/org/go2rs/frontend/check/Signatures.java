@@ -242,28 +242,21 @@ final class Signatures {
 
   private void valid(Expr at, Type recv) {
     Type base = Types.deref(recv);
-    switch (Types.unalias(base)) {
-      case Basic basic when basic == Basic.INVALID -> {}
-      case Named named -> {
-        if (named.obj().pkg() != session.pkg) {
-          String message = "cannot define new methods on non-local type " + session.text(base);
-          session.errors.at(at, ErrorCode.INVALID_RECV, message);
-          return;
-        }
-        String cause =
-            switch (named.underlying()) {
-              case Basic basic when basic.kind() == BasicKind.UNSAFE_POINTER -> "unsafe.Pointer";
-              case Pointer p -> "pointer or interface type";
-              case Interface i -> "pointer or interface type";
-              default -> "";
-            };
-        if (!cause.isEmpty()) {
-          session.errors.at(at, ErrorCode.INVALID_RECV, "invalid receiver type " + session.text(base) + " (" + cause + ")");
-        }
+    Type bare = Types.unalias(base);
+    if (bare == Basic.INVALID) {
+      return;
+    }
+    if (!(bare instanceof Basic) && !(bare instanceof Named)) {
+      session.errors.at(at, ErrorCode.INVALID_RECV, "invalid receiver type " + session.text(recv));
+    } else if (!(bare instanceof Named named) || named.obj().pkg() != session.pkg) {
+      session.errors.at(at, ErrorCode.INVALID_RECV, "cannot define new methods on non-local type " + session.text(base));
+    } else {
+      Type under = named.underlying();
+      boolean isUnsafe = under instanceof Basic basic && basic.kind() == BasicKind.UNSAFE_POINTER;
+      if (isUnsafe || under instanceof Pointer || under instanceof Interface) {
+        String cause = isUnsafe ? "unsafe.Pointer" : "pointer or interface type";
+        session.errors.at(at, ErrorCode.INVALID_RECV, "invalid receiver type " + session.text(base) + " (" + cause + ")");
       }
-      case Basic basic ->
-          session.errors.at(at, ErrorCode.INVALID_RECV, "cannot define new methods on non-local type " + session.text(base));
-      default -> session.errors.at(at, ErrorCode.INVALID_RECV, "invalid receiver type " + session.text(recv));
     }
   }
 }

@@ -49,22 +49,21 @@ final class SliceExprs {
     if (under == null) {
       return null;
     }
-    Sliced result =
-        switch (under) {
-          case Basic basic when basic.is(Basic.IS_STRING) -> string(x, e);
-          case Array array -> new Sliced(new Slice(array.elem()), array.len());
-          case Pointer pointer when pointer.elem().underlying() instanceof Array array -> new Sliced(new Slice(array.elem()), array.len());
-          case Slice slice -> new Sliced(x.type(), -1);
-          default -> {
-            session.errors.at(x, ErrorCode.NON_SLICEABLE_OPERAND, "cannot slice " + session.text(x));
-            yield null;
-          }
-        };
-    if (under instanceof Array && x.mode() != OperandMode.VARIABLE) {
-      session.errors.at(x, ErrorCode.NON_SLICEABLE_OPERAND, "cannot slice unaddressable value " + session.text(x));
-      return null;
+    if (under instanceof Basic basic && basic.is(Basic.IS_STRING)) {
+      return string(x, e);
     }
-    return result;
+    if (under instanceof Slice) {
+      return new Sliced(x.type(), -1);
+    }
+    if (under instanceof Pointer pointer && pointer.elem().underlying() instanceof Array array) {
+      return new Sliced(new Slice(array.elem()), array.len());
+    }
+    if (under instanceof Array array && x.mode() == OperandMode.VARIABLE) {
+      return new Sliced(new Slice(array.elem()), array.len());
+    }
+    String unaddressable = under instanceof Array ? "unaddressable value " : "";
+    session.errors.at(x, ErrorCode.NON_SLICEABLE_OPERAND, "cannot slice " + unaddressable + session.text(x));
+    return null;
   }
 
   private @Nullable Sliced string(Operand x, SliceExpr e) {

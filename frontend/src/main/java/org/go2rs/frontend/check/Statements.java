@@ -33,6 +33,7 @@ import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.ErrorCode;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.ObjStrings;
+import org.go2rs.frontend.types.OperandMode;
 import org.go2rs.frontend.types.Predicates;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Type;
@@ -112,26 +113,13 @@ final class Statements {
 
   private void expression(Expr e) {
     Operand x = session.exprs.raw(null, e, null, false);
-    String problem;
-    ErrorCode code;
-    switch (x.mode()) {
-      case BUILTIN -> {
-        problem = "must be called";
-        code = ErrorCode.UNCALLED_BUILTIN;
-      }
-      case TYPE -> {
-        problem = "is not an expression";
-        code = ErrorCode.NOT_AN_EXPR;
-      }
-      default -> {
-        if (standing(e, x) == Standing.STATEMENT) {
-          return;
-        }
-        problem = "is not used";
-        code = ErrorCode.UNUSED_EXPR;
-      }
+    if (x.mode() == OperandMode.BUILTIN) {
+      session.errors.at(x, ErrorCode.UNCALLED_BUILTIN, session.text(x) + " must be called");
+    } else if (x.mode() == OperandMode.TYPE) {
+      session.errors.at(x, ErrorCode.NOT_AN_EXPR, session.text(x) + " is not an expression");
+    } else if (standing(e, x) != Standing.STATEMENT) {
+      session.errors.at(x, ErrorCode.UNUSED_EXPR, session.text(x) + " is not used");
     }
-    session.errors.at(x, code, session.text(x) + " " + problem);
   }
 
   /** Only calls and receive operations are statements; an invalid expression is not blamed for anything more. */
@@ -287,17 +275,15 @@ final class Statements {
   }
 
   private void communication(CommClause clause) {
+    Stmt comm = clause.comm();
     boolean valid =
-        switch (clause.comm()) {
-          case null -> true;
-          case SendStmt send -> true;
-          case AssignStmt assign -> assign.rhs().size() == 1 && isReceive(assign.rhs().get(0));
-          case ExprStmt expr -> isReceive(expr.x());
-          default -> false;
-        };
-    if (!valid && clause.comm() != null) {
+        comm == null
+            || comm instanceof SendStmt
+            || comm instanceof AssignStmt assign && assign.rhs().size() == 1 && isReceive(assign.rhs().get(0))
+            || comm instanceof ExprStmt expr && isReceive(expr.x());
+    if (!valid) {
       String message = "select case must be send or receive (possibly with assignment)";
-      session.errors.at(clause.comm(), ErrorCode.INVALID_SELECT_CASE, message);
+      session.errors.at(comm, ErrorCode.INVALID_SELECT_CASE, message);
       return;
     }
     session.openScope(clause, "case");

@@ -63,27 +63,25 @@ final class StructTypes {
 
   /** The name of an embedded field is that of its type, without package and pointer. */
   private static @Nullable Ident embeddedName(Expr e) {
-    return switch (e) {
-      case Ident ident -> ident;
-      case StarExpr star when !(star.x() instanceof StarExpr) -> embeddedName(star.x());
-      case SelectorExpr selector -> selector.sel();
-      case IndexExpr index -> embeddedName(index.x());
-      default -> null;
-    };
+    return e instanceof Ident ident ? ident
+        : e instanceof StarExpr star && !(star.x() instanceof StarExpr) ? embeddedName(star.x())
+        : e instanceof SelectorExpr selector ? selector.sel()
+        : e instanceof IndexExpr index ? embeddedName(index.x())
+        : null;
   }
 
   private void validEmbedded(Expr at, Type type) {
     Type base = Types.deref(type);
+    Type under = base.underlying();
     boolean isPointer = base != type && Types.unalias(type) instanceof Pointer;
-    switch (base.underlying()) {
-      case Basic basic when basic.kind() == BasicKind.UNSAFE_POINTER ->
-          session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be unsafe.Pointer");
-      case Pointer p -> session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be a pointer");
-      case Interface i when Predicates.isTypeParam(base) ->
-          session.errors.at(at, ErrorCode.MISPLACED_TYPE_PARAM, "embedded field type cannot be a (pointer to a) type parameter");
-      case Interface i when isPointer ->
-          session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be a pointer to an interface");
-      default -> {}
+    if (under instanceof Basic basic && basic.kind() == BasicKind.UNSAFE_POINTER) {
+      session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be unsafe.Pointer");
+    } else if (under instanceof Pointer) {
+      session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be a pointer");
+    } else if (Predicates.isTypeParam(base)) {
+      session.errors.at(at, ErrorCode.MISPLACED_TYPE_PARAM, "embedded field type cannot be a (pointer to a) type parameter");
+    } else if (under instanceof Interface && isPointer) {
+      session.errors.at(at, ErrorCode.INVALID_PTR_EMBED, "embedded field type cannot be a pointer to an interface");
     }
   }
 

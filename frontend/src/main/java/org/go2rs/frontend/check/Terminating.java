@@ -2,20 +2,29 @@ package org.go2rs.frontend.check;
 
 import java.util.List;
 import java.util.Set;
+import org.go2rs.frontend.ast.AssignStmt;
+import org.go2rs.frontend.ast.BadStmt;
 import org.go2rs.frontend.ast.BlockStmt;
 import org.go2rs.frontend.ast.BranchStmt;
 import org.go2rs.frontend.ast.CallExpr;
 import org.go2rs.frontend.ast.CaseClause;
+import org.go2rs.frontend.ast.Clause;
 import org.go2rs.frontend.ast.CommClause;
+import org.go2rs.frontend.ast.DeclStmt;
+import org.go2rs.frontend.ast.DeferStmt;
 import org.go2rs.frontend.ast.EmptyStmt;
 import org.go2rs.frontend.ast.ExprStmt;
 import org.go2rs.frontend.ast.ForStmt;
+import org.go2rs.frontend.ast.GoStmt;
 import org.go2rs.frontend.ast.IfStmt;
+import org.go2rs.frontend.ast.IncDecStmt;
 import org.go2rs.frontend.ast.LabeledStmt;
 import org.go2rs.frontend.ast.Nodes;
 import org.go2rs.frontend.ast.RangeStmt;
 import org.go2rs.frontend.ast.ReturnStmt;
 import org.go2rs.frontend.ast.SelectStmt;
+import org.go2rs.frontend.ast.SendStmt;
+import org.go2rs.frontend.ast.SimpleStmt;
 import org.go2rs.frontend.ast.Stmt;
 import org.go2rs.frontend.ast.SwitchStmt;
 import org.go2rs.frontend.ast.Token;
@@ -52,7 +61,16 @@ final class Terminating {
       case TypeSwitchStmt s -> isTerminatingSwitch(s.body(), label);
       case SelectStmt s -> isTerminatingSelect(s.body(), label);
       case ForStmt s -> s.cond() == null && !hasBreak(s.body(), label, true);
-      default -> false;
+      case BadStmt s -> false;
+      case DeclStmt s -> false;
+      case EmptyStmt s -> false;
+      case SendStmt s -> false;
+      case IncDecStmt s -> false;
+      case AssignStmt s -> false;
+      case GoStmt s -> false;
+      case DeferStmt s -> false;
+      case Clause s -> false;
+      case RangeStmt s -> false;
     };
   }
 
@@ -107,7 +125,12 @@ final class Terminating {
       case SelectStmt s -> !label.isEmpty() && hasBreak(s.body(), label, false);
       case ForStmt s -> !label.isEmpty() && hasBreak(s.body(), label, false);
       case RangeStmt s -> !label.isEmpty() && hasBreak(s.body(), label, false);
-      default -> false;
+      case BadStmt s -> false;
+      case DeclStmt s -> false;
+      case SimpleStmt s -> false;
+      case GoStmt s -> false;
+      case DeferStmt s -> false;
+      case ReturnStmt s -> false;
     };
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.ArrayType;
 import org.go2rs.frontend.ast.BadExpr;
+import org.go2rs.frontend.ast.BinaryExpr;
+import org.go2rs.frontend.ast.CallExpr;
 import org.go2rs.frontend.ast.ChanType;
 import org.go2rs.frontend.ast.Ellipsis;
 import org.go2rs.frontend.ast.Expr;
@@ -11,11 +13,16 @@ import org.go2rs.frontend.ast.FuncType;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.IndexExpr;
 import org.go2rs.frontend.ast.InterfaceType;
+import org.go2rs.frontend.ast.KeyValueExpr;
+import org.go2rs.frontend.ast.Literal;
 import org.go2rs.frontend.ast.MapType;
 import org.go2rs.frontend.ast.ParenExpr;
 import org.go2rs.frontend.ast.SelectorExpr;
+import org.go2rs.frontend.ast.SliceExpr;
 import org.go2rs.frontend.ast.StarExpr;
 import org.go2rs.frontend.ast.StructType;
+import org.go2rs.frontend.ast.TypeAssertExpr;
+import org.go2rs.frontend.ast.UnaryExpr;
 import org.go2rs.frontend.constant.Constants;
 import org.go2rs.frontend.constant.Kind;
 import org.go2rs.frontend.constant.Value;
@@ -132,12 +139,20 @@ final class TypeExprs {
       case InterfaceType e -> session.interfaceTypes.check(e, def);
       case MapType e -> map(e);
       case ChanType e -> chan(e);
-      default -> {
-        session.errors.at(expr, ErrorCode.NOT_A_TYPE, ExprStrings.of(expr) + " is not a type");
-        session.exprs.use(expr);
-        yield Basic.INVALID;
-      }
+      case Literal e -> notType(e);
+      case SliceExpr e -> notType(e);
+      case TypeAssertExpr e -> notType(e);
+      case CallExpr e -> notType(e);
+      case UnaryExpr e -> notType(e);
+      case BinaryExpr e -> notType(e);
+      case KeyValueExpr e -> notType(e);
     };
+  }
+
+  private Type notType(Expr expr) {
+    session.errors.at(expr, ErrorCode.NOT_A_TYPE, ExprStrings.of(expr) + " is not a type");
+    session.exprs.use(expr);
+    return Basic.INVALID;
   }
 
   private Type named(Operand x) {

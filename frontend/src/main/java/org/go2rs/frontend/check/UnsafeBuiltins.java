@@ -43,7 +43,8 @@ final class UnsafeBuiltins {
       case UNSAFE_SLICE_DATA -> sliceData(call, args.get(0));
       case UNSAFE_STRING -> string(call, args.get(0), args.get(1));
       case UNSAFE_STRING_DATA -> stringData(call, args.get(0));
-      default -> throw new IllegalArgumentException(id.goName());
+      case APPEND, CAP, CLEAR, CLOSE, COMPLEX, COPY, DELETE, IMAG, LEN, MAKE, MAX, MIN, NEW, PANIC, PRINT, PRINTLN, REAL, RECOVER ->
+          throw new IllegalArgumentException(id.goName());
     };
   }
 
@@ -170,12 +171,11 @@ final class UnsafeBuiltins {
         return known;
       }
     }
+    Type under = type.underlying();
     boolean result =
-        switch (type.underlying()) {
-          case Array array -> hasVariableSize(array.elem(), seen);
-          case Struct struct -> struct.fields().stream().anyMatch(field -> hasVariableSize(field.type(), seen));
-          default -> Predicates.isTypeParam(type);
-        };
+        under instanceof Array array ? hasVariableSize(array.elem(), seen)
+            : under instanceof Struct struct ? struct.fields().stream().anyMatch(field -> hasVariableSize(field.type(), seen))
+            : Predicates.isTypeParam(type);
     if (named != null) {
       seen.put(named, result);
     }

@@ -103,16 +103,19 @@ final class Untyped {
     if (x.isNil()) {
       return Predicates.hasNil(target) ? Implicit.to(target) : IMPOSSIBLE;
     }
-    return switch (target.underlying()) {
-      case Basic basic -> toBasic(x, target, basic);
-      case Interface iface when Predicates.isTypeParam(target) -> {
-        boolean all = Predicates.underIs(target, under -> under != null && implicit(x, under).type != null);
-        yield all ? Implicit.to(target) : IMPOSSIBLE;
-      }
-      // Interface values hold values of concrete types: the default type.
-      case Interface iface -> iface.typeSet().isAll() ? Implicit.to(Types.defaultType(x.type())) : IMPOSSIBLE;
-      default -> IMPOSSIBLE;
-    };
+    Type shape = target.underlying();
+    if (shape instanceof Basic basic) {
+      return toBasic(x, target, basic);
+    }
+    if (shape instanceof Interface && Predicates.isTypeParam(target)) {
+      boolean all = Predicates.underIs(target, under -> under != null && implicit(x, under).type != null);
+      return all ? Implicit.to(target) : IMPOSSIBLE;
+    }
+    // Interface values hold values of concrete types: the default type.
+    if (shape instanceof Interface iface) {
+      return iface.typeSet().isAll() ? Implicit.to(Types.defaultType(x.type())) : IMPOSSIBLE;
+    }
+    return IMPOSSIBLE;
   }
 
   private Implicit toBasic(Operand x, Type target, Basic basic) {
@@ -126,7 +129,8 @@ final class Untyped {
           case UNTYPED_BOOL -> basic.is(Basic.IS_BOOLEAN);
           case UNTYPED_INT, UNTYPED_RUNE, UNTYPED_FLOAT, UNTYPED_COMPLEX -> basic.is(Basic.IS_NUMERIC);
           case UNTYPED_STRING -> basic.is(Basic.IS_STRING);
-          default -> false;
+          case INVALID, BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128,
+              STRING, UNSAFE_POINTER, UNTYPED_NIL -> false;
         };
     return fits ? Implicit.to(target) : IMPOSSIBLE;
   }
@@ -169,21 +173,20 @@ final class Untyped {
   }
 
   private void updateOperands(Expr expr, Recorder.Pending pending, Type type, boolean last) {
-    switch (expr) {
-      case ParenExpr e -> update(e.x(), type, last);
+    if (expr instanceof ParenExpr e) {
+      update(e.x(), type, last);
+    } else if (expr instanceof UnaryExpr e && pending.value() == null) {
       // The operands of a constant never become values.
-      case UnaryExpr e when pending.value() == null -> update(e.x(), type, last);
-      case BinaryExpr e when pending.value() == null -> {
-        if (e.op().isComparison()) {
-          // The operands of a comparison have their final types already.
-          return;
-        }
-        update(e.x(), type, last);
-        if (e.op() != Token.SHL && e.op() != Token.SHR) {
-          update(e.y(), type, last);
-        }
+      update(e.x(), type, last);
+    } else if (expr instanceof BinaryExpr e && pending.value() == null) {
+      if (e.op().isComparison()) {
+        // The operands of a comparison have their final types already.
+        return;
       }
-      default -> {}
+      update(e.x(), type, last);
+      if (e.op() != Token.SHL && e.op() != Token.SHR) {
+        update(e.y(), type, last);
+      }
     }
   }
 }

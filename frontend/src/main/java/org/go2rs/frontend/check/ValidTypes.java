@@ -2,11 +2,18 @@ package org.go2rs.frontend.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
@@ -38,7 +45,14 @@ final class ValidTypes {
       case Interface iface -> iface.embeddeds().stream().allMatch(embedded -> valid(embedded, nest, path));
       case Named named -> validNamed(named, nest, path);
       case TypeParam param -> validParam(param, nest, path);
-      default -> true;
+      case Basic other -> true;
+      case Slice other -> true;
+      case Pointer other -> true;
+      case Tuple other -> true;
+      case Signature other -> true;
+      case MapType other -> true;
+      case Chan other -> true;
+      case Alias other -> true;
     };
   }
 

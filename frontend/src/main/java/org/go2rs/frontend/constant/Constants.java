@@ -48,11 +48,10 @@ public final class Constants {
   }
 
   private static Value logic(boolean x, Op op, boolean y) {
-    return switch (op) {
-      case LAND -> Value.of(x && y);
-      case LOR -> Value.of(x || y);
-      default -> throw invalid(op, Value.of(x));
-    };
+    if (op != Op.LAND && op != Op.LOR) {
+      throw invalid(op, Value.of(x));
+    }
+    return Value.of(op == Op.LAND ? x && y : x || y);
   }
 
   private static Value integers(BigInteger x, Op op, BigInteger y) {
@@ -68,7 +67,7 @@ public final class Constants {
       case OR -> Value.of(x.or(y));
       case XOR -> Value.of(x.xor(y));
       case AND_NOT -> Value.of(x.andNot(y));
-      default -> throw invalid(op, Value.of(x));
+      case SHL, SHR, EQL, NEQ, LSS, LEQ, GTR, GEQ, LAND, LOR, NOT -> throw invalid(op, Value.of(x));
     };
   }
 
@@ -78,7 +77,7 @@ public final class Constants {
       case SUB -> Numbers.ratio(x.num().multiply(y.den()).subtract(y.num().multiply(x.den())), x.den().multiply(y.den()));
       case MUL -> Numbers.ratio(x.num().multiply(y.num()), x.den().multiply(y.den()));
       case QUO -> Numbers.ratio(x.num().multiply(y.den()), x.den().multiply(y.num()));
-      default -> throw invalid(op, x);
+      case INT_QUO, REM, AND, OR, XOR, AND_NOT, SHL, SHR, EQL, NEQ, LSS, LEQ, GTR, GEQ, LAND, LOR, NOT -> throw invalid(op, x);
     };
   }
 
@@ -89,7 +88,7 @@ public final class Constants {
           case SUB -> x.add(y.negate());
           case MUL -> x.multiply(y);
           case QUO -> x.divide(y);
-          default -> throw invalid(op, new FloatVal(x));
+          case INT_QUO, REM, AND, OR, XOR, AND_NOT, SHL, SHR, EQL, NEQ, LSS, LEQ, GTR, GEQ, LAND, LOR, NOT -> throw invalid(op, new FloatVal(x));
         });
   }
 
@@ -107,7 +106,7 @@ public final class Constants {
         yield Numbers.complex(
             binaryOp(crossed(a, c, Op.ADD, b, d), Op.QUO, norm), binaryOp(crossed(b, c, Op.SUB, a, d), Op.QUO, norm));
       }
-      default -> throw invalid(op, x);
+      case INT_QUO, REM, AND, OR, XOR, AND_NOT, SHL, SHR, EQL, NEQ, LSS, LEQ, GTR, GEQ, LAND, LOR, NOT -> throw invalid(op, x);
     };
   }
 
@@ -121,15 +120,14 @@ public final class Constants {
     if (y instanceof Unknown || op == Op.ADD) {
       return y;
     }
-    return switch (op) {
-      case SUB -> negated(y);
-      case XOR -> {
-        BigInteger not = bigInteger(y).not();
-        yield Value.of(unsignedBits > 0 ? not.andNot(BigInteger.ONE.negate().shiftLeft(unsignedBits)) : not);
-      }
-      case NOT -> Value.of(!boolValue(y));
-      default -> throw invalid(op, y);
-    };
+    if (op == Op.XOR) {
+      BigInteger not = bigInteger(y).not();
+      return Value.of(unsignedBits > 0 ? not.andNot(BigInteger.ONE.negate().shiftLeft(unsignedBits)) : not);
+    }
+    if (op != Op.SUB && op != Op.NOT) {
+      throw invalid(op, y);
+    }
+    return op == Op.SUB ? negated(y) : Value.of(!boolValue(y));
   }
 
   private static Value negated(Value y) {
@@ -138,7 +136,9 @@ public final class Constants {
       case RatVal r -> new RatVal(r.num().negate(), r.den());
       case FloatVal f -> new FloatVal(f.value().negate());
       case ComplexVal c -> Numbers.complex(negated(c.re()), negated(c.im()));
-      default -> throw invalid(Op.SUB, y);
+      case Unknown other -> throw invalid(Op.SUB, y);
+      case BoolVal other -> throw invalid(Op.SUB, y);
+      case StringVal other -> throw invalid(Op.SUB, y);
     };
   }
 
@@ -184,7 +184,7 @@ public final class Constants {
       case LEQ -> order <= 0;
       case GTR -> order > 0;
       case GEQ -> order >= 0;
-      default -> throw new IllegalArgumentException("not a comparison: " + op);
+      case ADD, SUB, MUL, QUO, INT_QUO, REM, AND, OR, XOR, AND_NOT, SHL, SHR, LAND, LOR, NOT -> throw new IllegalArgumentException("not a comparison: " + op);
     };
   }
 
@@ -196,7 +196,8 @@ public final class Constants {
       case FloatVal f -> f.value().signum();
       case ComplexVal c -> sign(c.re()) | sign(c.im());
       case Unknown u -> 1;
-      default -> throw new IllegalArgumentException("not a number: " + x);
+      case BoolVal other -> throw new IllegalArgumentException("not a number: " + x);
+      case StringVal other -> throw new IllegalArgumentException("not a number: " + x);
     };
   }
 
@@ -212,7 +213,9 @@ public final class Constants {
       case RatVal r -> r.den().equals(BigInteger.ONE) ? Value.of(r.num()) : Value.UNKNOWN;
       case FloatVal f -> toInt(f.value());
       case ComplexVal c -> toFloat(c).kind() == Kind.FLOAT ? toInt(toFloat(c)) : Value.UNKNOWN;
-      default -> Value.UNKNOWN;
+      case Unknown other -> Value.UNKNOWN;
+      case BoolVal other -> Value.UNKNOWN;
+      case StringVal other -> Value.UNKNOWN;
     };
   }
 
@@ -237,7 +240,9 @@ public final class Constants {
       case RatVal r -> r;
       case FloatVal f -> f;
       case ComplexVal c -> sign(c.im()) == 0 ? toFloat(c.re()) : Value.UNKNOWN;
-      default -> Value.UNKNOWN;
+      case Unknown other -> Value.UNKNOWN;
+      case BoolVal other -> Value.UNKNOWN;
+      case StringVal other -> Value.UNKNOWN;
     };
   }
 
@@ -280,7 +285,10 @@ public final class Constants {
       case RatVal r -> Rounding.ratio(r.num(), r.den(), 53, -1022);
       case IntVal i -> doubleValue(Numbers.raise(i, 4));
       case FloatVal f -> f.value().toDouble();
-      default -> 0;
+      case Unknown other -> 0;
+      case BoolVal other -> 0;
+      case StringVal other -> 0;
+      case ComplexVal other -> 0;
     };
   }
 
@@ -290,7 +298,10 @@ public final class Constants {
       case RatVal r -> (float) Rounding.ratio(r.num(), r.den(), 24, -126);
       case IntVal i -> floatValue(Numbers.raise(i, 4));
       case FloatVal f -> f.value().toFloat();
-      default -> 0;
+      case Unknown other -> 0;
+      case BoolVal other -> 0;
+      case StringVal other -> 0;
+      case ComplexVal other -> 0;
     };
   }
 

@@ -120,17 +120,15 @@ public final class ExportWriter {
   }
 
   private void typeBody(Type type, TypeWriter types) {
-    switch (type) {
-      case Named named -> {
-        types.typeParams(named.typeParams());
-        types.type(required(named.rhs(), named));
-        types.methods(named.methods());
-      }
-      case Alias alias -> {
-        types.typeParams(alias.typeParams());
-        types.type(required(alias.rhs(), alias));
-      }
-      default -> throw new IllegalArgumentException("not a declared type: " + type);
+    if (type instanceof Named named) {
+      types.typeParams(named.typeParams());
+      types.type(required(named.rhs(), named));
+      types.methods(named.methods());
+    } else if (type instanceof Alias alias) {
+      types.typeParams(alias.typeParams());
+      types.type(required(alias.rhs(), alias));
+    } else {
+      throw new IllegalArgumentException("not a declared type: " + type);
     }
   }
 

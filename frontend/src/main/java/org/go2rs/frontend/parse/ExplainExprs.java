@@ -158,7 +158,7 @@ final class ExplainExprs {
       case NAME, SELECTOR -> p.nesting >= 0;
       case INDEX -> p.nesting >= 0 && !type.isValue();
       case LITERAL_TYPE -> true;
-      default -> false;
+      case CALL, PAREN, UNARY, BINARY, TYPE, TYPE_GUARD, LIST, VALUE, BAD -> false;
     };
   }
 

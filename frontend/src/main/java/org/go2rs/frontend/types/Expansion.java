@@ -40,29 +40,23 @@ final class Expansion {
   static Type underlying(Named start) {
     List<Named> path = new ArrayList<>();
     Type next = start;
-    while (true) {
-      switch (next) {
-        case null -> {
-          return Basic.INVALID;
-        }
-        case Alias alias -> next = alias.rhs();
-        case Named named -> {
-          Type known = named.underlyingOrNull();
-          if (known == null && path.contains(named)) {
-            // A cycle, which is reported elsewhere.
-            return cache(path, Basic.INVALID);
-          }
-          path.add(named);
-          next = known != null ? known : named.rhs();
-        }
-        case TypeParam param -> {
+    while (next instanceof Alias || next instanceof Named) {
+      if (next instanceof Named named) {
+        Type known = named.underlyingOrNull();
+        if (known == null && path.contains(named)) {
+          // A cycle, which is reported elsewhere.
           return cache(path, Basic.INVALID);
         }
-        default -> {
-          return cache(path, next);
-        }
+        path.add(named);
+        next = known != null ? known : named.rhs();
+      } else {
+        next = ((Alias) next).rhs();
       }
     }
+    if (next == null) {
+      return Basic.INVALID;
+    }
+    return cache(path, next instanceof TypeParam ? Basic.INVALID : next);
   }
 
   private static Type cache(List<Named> path, Type found) {

@@ -130,10 +130,8 @@ public final class Implements {
   }
 
   private boolean mentions(Type where) {
-    return switch (where) {
-      case Interface i -> i.embeddeds().stream().anyMatch(this::mentions);
-      case Union u -> u.terms().stream().anyMatch(term -> mentions(term.type()));
-      default -> Types.identical(where, type);
-    };
+    return where instanceof Interface i ? i.embeddeds().stream().anyMatch(this::mentions)
+        : where instanceof Union u ? u.terms().stream().anyMatch(term -> mentions(term.type()))
+        : Types.identical(where, type);
   }
 }

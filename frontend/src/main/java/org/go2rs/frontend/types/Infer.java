@@ -307,7 +307,7 @@ public final class Infer {
           visit(next);
         }
       } else {
-        TypeParamUse.components(type).forEach(this::visit);
+        TypeParts.of(type).forEach(this::visit);
       }
       open.remove(type);
     }

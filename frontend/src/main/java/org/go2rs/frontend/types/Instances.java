@@ -46,22 +46,24 @@ public final class Instances {
 
   /** The instance of a generic {@link Named}, {@link Alias} or {@link Signature}. */
   public static Type instantiate(int pos, Type generic, List<Type> typeArgs, Context context) {
-    return switch (generic) {
-      case Named named -> instance(pos, named, typeArgs, context);
-      case Alias alias -> aliasInstance(pos, alias, typeArgs, context);
-      case Signature signature -> signature(signature, typeArgs, context);
-      default -> throw new IllegalArgumentException("not a generic type: " + generic);
-    };
+    if (generic instanceof Named named) {
+      return instance(pos, named, typeArgs, context);
+    }
+    if (generic instanceof Alias alias) {
+      return aliasInstance(pos, alias, typeArgs, context);
+    }
+    if (generic instanceof Signature signature) {
+      return signature(signature, typeArgs, context);
+    }
+    throw new IllegalArgumentException("not a generic type: " + generic);
   }
 
   /** The type parameters of a generic type or function type that is not instantiated; empty for other types. */
   public static List<TypeParam> typeParamsOf(Type type) {
-    return switch (type) {
-      case Named named when named.isGeneric() -> named.typeParams();
-      case Alias alias when alias.isGeneric() -> alias.typeParams();
-      case Alias alias when alias.typeParams().isEmpty() -> typeParamsOf(alias.actual());
-      case Signature signature -> signature.typeParams();
-      default -> List.of();
-    };
+    return type instanceof Named named && named.isGeneric() ? named.typeParams()
+        : type instanceof Alias alias && alias.isGeneric() ? alias.typeParams()
+        : type instanceof Alias alias && alias.typeParams().isEmpty() ? typeParamsOf(alias.actual())
+        : type instanceof Signature signature ? signature.typeParams()
+        : List.of();
   }
 }

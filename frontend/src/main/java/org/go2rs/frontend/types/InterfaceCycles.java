@@ -25,13 +25,8 @@ public final class InterfaceCycles {
   }
 
   private boolean visit(Type type) {
-    return switch (Types.unalias(type)) {
-      case Basic t -> false;
-      case Named t -> false;
-      case TypeParam t -> false;
-      case Interface t -> visit(t);
-      case Type t -> TypeParamUse.components(t).stream().anyMatch(this::visit);
-    };
+    Type bare = Types.unalias(type);
+    return bare instanceof Interface literal ? visit(literal) : !(bare instanceof Named) && TypeParts.of(bare).stream().anyMatch(this::visit);
   }
 
   private boolean visit(Interface t) {

@@ -113,15 +113,14 @@ public final class Lookup {
         return;
       }
     }
-    switch (e.type.underlying()) {
-      case Struct struct -> visitFields(struct, e);
-      case Interface iface -> {
-        int i = iface.typeSet().methodIndex(pkg, name, foldCase);
-        if (i >= 0) {
-          take(iface.typeSet().methods().get(i), e, i);
-        }
+    Type under = e.type.underlying();
+    if (under instanceof Struct struct) {
+      visitFields(struct, e);
+    } else if (under instanceof Interface iface) {
+      int i = iface.typeSet().methodIndex(pkg, name, foldCase);
+      if (i >= 0) {
+        take(iface.typeSet().methods().get(i), e, i);
       }
-      default -> {}
     }
   }
 

@@ -51,10 +51,11 @@ public final class MethodSets {
     if (Types.asNamed(base) instanceof Named named) {
       result.addAll(named.methods());
     }
-    switch (base.underlying()) {
-      case Struct struct -> struct.fields().stream().filter(Var::embedded).forEach(f -> collect(f.type(), result, seen));
-      case Interface iface -> result.addAll(iface.typeSet().methods());
-      default -> {}
+    Type under = base.underlying();
+    if (under instanceof Struct struct) {
+      struct.fields().stream().filter(Var::embedded).forEach(f -> collect(f.type(), result, seen));
+    } else if (under instanceof Interface iface) {
+      result.addAll(iface.typeSet().methods());
     }
   }
 }

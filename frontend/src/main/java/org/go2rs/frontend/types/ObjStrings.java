@@ -46,12 +46,10 @@ public final class ObjStrings {
   }
 
   private static List<TypeParam> typeParamsOf(Type type) {
-    return switch (type) {
-      case Named named -> named.typeParams();
-      case Alias alias -> alias.typeParams();
-      case Signature signature -> signature.typeParams();
-      default -> List.of();
-    };
+    return type instanceof Named named ? named.typeParams()
+        : type instanceof Alias alias ? alias.typeParams()
+        : type instanceof Signature signature ? signature.typeParams()
+        : List.of();
   }
 
   private static String declared(TypeName name, Type type, Qualifier qualifier) {

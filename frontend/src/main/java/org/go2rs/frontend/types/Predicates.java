@@ -142,7 +142,13 @@ public final class Predicates {
       case MapType m -> true;
       case Chan c -> true;
       case Interface i -> !isTypeParam(type) || underIs(type, under -> under != null && hasNil(under));
-      default -> false;
+      case Array other -> false;
+      case Struct other -> false;
+      case Tuple other -> false;
+      case Union other -> false;
+      case Named other -> false;
+      case TypeParam other -> false;
+      case Alias other -> false;
     };
   }
 
@@ -194,7 +200,14 @@ public final class Predicates {
         }
         yield iface.typeSet().isEmpty() ? "empty type set" : "incomparable types in type set";
       }
-      default -> "";
+      case Slice other -> "";
+      case Tuple other -> "";
+      case Signature other -> "";
+      case Union other -> "";
+      case MapType other -> "";
+      case Named other -> "";
+      case TypeParam other -> "";
+      case Alias other -> "";
     };
   }
 

@@ -21,16 +21,13 @@ public record Sizes(long wordSize, long maxAlign) {
   }
 
   public long alignOf(Type type) {
-    return switch (type.underlying()) {
-      case Array array -> alignOf(array.elem());
-      case Struct struct when struct.size() == 0 && isAlign64(type) -> 8;
-      case Struct struct -> struct.fields().stream().mapToLong(f -> alignOf(f.type())).max().orElse(1);
-      case Slice s -> wordSize;
-      case Interface i -> wordSize;
-      case Basic basic when basic.is(Basic.IS_STRING) -> wordSize;
-      case Basic basic when basic.is(Basic.IS_COMPLEX) -> Math.min(sizeOf(type) / 2, maxAlign);
-      default -> Math.max(1, Math.min(sizeOf(type), maxAlign));
-    };
+    Type under = type.underlying();
+    boolean inWords = under instanceof Slice || under instanceof Interface || under instanceof Basic text && text.is(Basic.IS_STRING);
+    return inWords ? wordSize
+        : under instanceof Array array ? alignOf(array.elem())
+        : under instanceof Struct struct ? struct.size() == 0 && isAlign64(type) ? 8 : struct.fields().stream().mapToLong(f -> alignOf(f.type())).max().orElse(1)
+        : under instanceof Basic basic && basic.is(Basic.IS_COMPLEX) ? Math.min(sizeOf(type) / 2, maxAlign)
+        : Math.max(1, Math.min(sizeOf(type), maxAlign));
   }
 
   /** The marker that package sync/atomic uses to align 64-bit values. */
@@ -78,7 +75,15 @@ public record Sizes(long wordSize, long maxAlign) {
       case Slice s -> wordSize * 3;
       case Struct struct -> structSize(struct);
       case Interface i -> wordSize * 2;
-      default -> wordSize;
+      case Pointer other -> wordSize;
+      case Tuple other -> wordSize;
+      case Signature other -> wordSize;
+      case Union other -> wordSize;
+      case MapType other -> wordSize;
+      case Chan other -> wordSize;
+      case Named other -> wordSize;
+      case TypeParam other -> wordSize;
+      case Alias other -> wordSize;
     };
   }
 
@@ -90,7 +95,8 @@ public record Sizes(long wordSize, long maxAlign) {
       case INT64, UINT64, FLOAT64, COMPLEX64 -> 8;
       case COMPLEX128 -> 16;
       case STRING -> wordSize * 2;
-      default -> wordSize;
+      case INVALID, INT, UINT, UINTPTR, UNSAFE_POINTER, UNTYPED_BOOL, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_FLOAT, UNTYPED_COMPLEX, UNTYPED_STRING,
+          UNTYPED_NIL -> wordSize;
     };
   }
 

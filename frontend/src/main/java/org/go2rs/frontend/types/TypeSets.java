@@ -84,29 +84,26 @@ public final class TypeSets {
   }
 
   private void embed(Type type, int embedPos, int pos) {
-    switch (type.underlying()) {
-      case Interface embedded -> {
-        TypeSet set = of(embedded, embedPos);
-        if (!verified(embedPos, type, "embedding constraint interface")) {
-          return;
-        }
-        set.methods().forEach(method -> addMethod(embedPos, method, false));
-        intersect(set.terms(), set.comparable());
+    Type under = type.underlying();
+    if (under instanceof Interface embedded) {
+      TypeSet set = of(embedded, embedPos);
+      if (!verified(embedPos, type, "embedding constraint interface")) {
+        return;
       }
-      case Union union -> {
-        if (!verified(embedPos, type, "embedding interface element")) {
-          return;
-        }
-        TermList union2 = ofUnion(union, embedPos == 0 ? pos : embedPos, listener);
-        if (union2 != null) {
-          intersect(union2, false);
-        }
+      set.methods().forEach(method -> addMethod(embedPos, method, false));
+      intersect(set.terms(), set.comparable());
+    } else if (under instanceof Union union) {
+      if (!verified(embedPos, type, "embedding interface element")) {
+        return;
       }
-      case Basic basic when basic.kind() == BasicKind.INVALID -> {}
-      default -> {
-        if (verified(embedPos, type, "embedding non-interface type")) {
-          intersect(TermList.of(new Union.Term(false, type)), false);
-        }
+      TermList union2 = ofUnion(union, embedPos == 0 ? pos : embedPos, listener);
+      if (union2 != null) {
+        intersect(union2, false);
+      }
+    } else if (under instanceof Basic basic && basic.kind() == BasicKind.INVALID) {
+    } else {
+      if (verified(embedPos, type, "embedding non-interface type")) {
+        intersect(TermList.of(new Union.Term(false, type)), false);
       }
     }
   }

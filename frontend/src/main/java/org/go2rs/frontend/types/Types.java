@@ -66,7 +66,8 @@ public final class Types {
       case UNTYPED_FLOAT -> Basic.FLOAT64;
       case UNTYPED_COMPLEX -> Basic.COMPLEX128;
       case UNTYPED_STRING -> Basic.STRING;
-      default -> type;
+      case INVALID, BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR, FLOAT32, FLOAT64, COMPLEX64, COMPLEX128, STRING,
+          UNSAFE_POINTER, UNTYPED_NIL -> type;
     };
   }
 

@@ -88,7 +88,15 @@ public final class Anchors {
       case CompositeLit lit when under(lit) instanceof Struct -> fields(lit);
       case SwitchStmt s when s.tag() != null -> receiver(s.tag());
       case ValueSpec v -> values(v);
-      default -> {}
+      case Expr other -> {}
+      case Stmt other -> {}
+      case Decl other -> {}
+      case Spec other -> {}
+      case Field other -> {}
+      case FieldList other -> {}
+      case Comment other -> {}
+      case CommentGroup other -> {}
+      case File other -> {}
     }
     for (Node child : Walk.children(n)) {
       visit(child, inner);
@@ -137,7 +145,13 @@ public final class Anchors {
       case IndexExpr i -> true;
       case StarExpr s -> !(Nodes.unparen(s.x()) instanceof Ident);
       case TypeAssertExpr t -> true;
-      default -> false;
+      case BadExpr other -> false;
+      case Literal other -> false;
+      case ParenExpr other -> false;
+      case SliceExpr other -> false;
+      case KeyValueExpr other -> false;
+      case Ellipsis other -> false;
+      case TypeLit other -> false;
     };
   }
 

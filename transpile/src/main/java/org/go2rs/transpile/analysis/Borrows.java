@@ -67,13 +67,11 @@ public final class Borrows {
 
   /** Looks at the operands that hide in a path: indices. */
   private boolean indexMentions(Expr e, Path path) {
-    return switch (Nodes.unparen(e)) {
-      case IndexExpr x -> indexMentions(x.x(), path) || x.indices().stream().anyMatch(i -> mentions(i, path));
-      case SelectorExpr s -> indexMentions(s.x(), path);
-      case StarExpr s -> indexMentions(s.x(), path);
-      case SliceExpr s -> indexMentions(s.x(), path) || opt(s.low(), path) || opt(s.high(), path) || opt(s.max(), path);
-      default -> false;
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof IndexExpr x && (indexMentions(x.x(), path) || x.indices().stream().anyMatch(i -> mentions(i, path)))
+        || bare instanceof SelectorExpr s && indexMentions(s.x(), path)
+        || bare instanceof StarExpr s && indexMentions(s.x(), path)
+        || bare instanceof SliceExpr s && (indexMentions(s.x(), path) || opt(s.low(), path) || opt(s.high(), path) || opt(s.max(), path));
   }
 
   private boolean opt(@Nullable Expr e, Path path) {
@@ -87,7 +85,17 @@ public final class Borrows {
       case IndexExpr x -> stop(path(x.x()));
       case StarExpr x -> star(x);
       case SliceExpr x -> stop(path(x.x()));
-      default -> null;
+      case null -> null;
+      case BadExpr other -> null;
+      case Literal other -> null;
+      case ParenExpr other -> null;
+      case TypeAssertExpr other -> null;
+      case CallExpr other -> null;
+      case UnaryExpr other -> null;
+      case BinaryExpr other -> null;
+      case KeyValueExpr other -> null;
+      case Ellipsis other -> null;
+      case TypeLit other -> null;
     };
   }
 

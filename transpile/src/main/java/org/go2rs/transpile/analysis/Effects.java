@@ -33,18 +33,18 @@ public final class Effects {
 
   /** Whether this very node is a call with a body behind it, or a receive. */
   public boolean isCall(Expr e) {
-    return switch (e) {
-      case UnaryExpr u -> u.op() == Token.ARROW;
-      case CallExpr c -> {
-        TypeAndValue whole = info.types.get(c);
-        if ((whole != null && whole.isConstant()) || info.isConversion(c)) {
-          yield false;
-        }
-        Builtin builtin = builtin(c);
-        yield builtin == null || isOrderedBuiltin(builtin.builtinId());
+    if (e instanceof UnaryExpr u) {
+      return u.op() == Token.ARROW;
+    }
+    if (e instanceof CallExpr c) {
+      TypeAndValue whole = info.types.get(c);
+      if ((whole != null && whole.isConstant()) || info.isConversion(c)) {
+        return false;
       }
-      default -> false;
-    };
+      Builtin builtin = builtin(c);
+      return builtin == null || isOrderedBuiltin(builtin.builtinId());
+    }
+    return false;
   }
 
   private boolean isChange(Expr e) {
@@ -84,11 +84,9 @@ public final class Effects {
       fun = Nodes.unparen(x.x());
     }
     Func found =
-        switch (fun) {
-          case Ident id -> info.uses.get(id) instanceof Func f ? f : null;
-          case SelectorExpr s -> info.uses.get(s.sel()) instanceof Func f ? f : null;
-          default -> null;
-        };
+        fun instanceof Ident id ? info.uses.get(id) instanceof Func f ? f : null
+            : fun instanceof SelectorExpr s ? info.uses.get(s.sel()) instanceof Func f ? f : null
+            : null;
     return found != null && Funcs.isInterfaceMethod(found) ? null : found;
   }
 
@@ -122,11 +120,9 @@ public final class Effects {
   }
 
   private boolean addressReads(Expr place) {
-    return switch (Nodes.unparen(place)) {
-      case CompositeLit c -> readsLate(c);
-      case IndexExpr x -> readsLate(x.x()) || readsLate(x.index());
-      default -> false;
-    };
+    Expr bare = Nodes.unparen(place);
+    return bare instanceof CompositeLit c && readsLate(c)
+        || bare instanceof IndexExpr x && (readsLate(x.x()) || readsLate(x.index()));
   }
 
   private boolean selectorReads(SelectorExpr s) {

@@ -65,7 +65,15 @@ public final class PackageFacts implements Summaries {
       case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> changed(s.x());
       case SelectorExpr s when info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func f && f.hasPtrRecv()
           && !(Types.unalias(sel.recv()) instanceof Pointer) -> changed(s.x());
-      default -> {}
+      case Expr other -> {}
+      case Stmt other -> {}
+      case Decl other -> {}
+      case Spec other -> {}
+      case Field other -> {}
+      case FieldList other -> {}
+      case Comment other -> {}
+      case CommentGroup other -> {}
+      case File other -> {}
     }
   }
 
@@ -77,15 +85,13 @@ public final class PackageFacts implements Summaries {
       storeType(type, 0);
     }
     while (true) {
-      switch (e) {
-        case SelectorExpr s when info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL -> {
-          changedFields.add(((Var) sel.obj()).origin());
-          e = Nodes.unparen(s.x());
-        }
-        case IndexExpr x when Roots.under(info, x.x()) instanceof Array -> e = Nodes.unparen(x.x());
-        default -> {
-          return;
-        }
+      if (e instanceof SelectorExpr s && info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL) {
+        changedFields.add(((Var) sel.obj()).origin());
+        e = Nodes.unparen(s.x());
+      } else if (e instanceof IndexExpr x && Roots.under(info, x.x()) instanceof Array) {
+        e = Nodes.unparen(x.x());
+      } else {
+        return;
       }
     }
   }
@@ -135,40 +141,32 @@ public final class PackageFacts implements Summaries {
 
   /** Whether a use of the receiver at or below the node lets its address out; {@code held} inside function literals. */
   private boolean leaks(Node n, Var recv, boolean inLiteral) {
-    switch (n) {
-      case Ident id -> {
-        return info.uses.get(id) == recv;
-      }
-      case FuncLit lit -> {
-        return Walk.any(lit.body(), c -> c instanceof Ident id && info.uses.get(id) == recv);
-      }
-      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s && isPathOf(s.x(), recv)
-          && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && sel.kind() == Selection.Kind.METHOD_VAL -> {
-        boolean interior = m.hasPtrRecv() && !reachesPointer(s, sel);
-        if (interior && leaksReceiver(m)) {
-          return true;
-        }
-        return c.args().stream().anyMatch(a -> leaks(a, recv, inLiteral)) || indices(s.x(), recv, inLiteral);
-      }
-      case UnaryExpr u when u.op() == Token.AND && isPathOf(u.x(), recv) -> {
-        return !throughPointer(u.x());
-      }
-      case SliceExpr s when Roots.under(info, s.x()) instanceof Array && isPathOf(s.x(), recv) -> {
-        return !throughPointer(s.x());
-      }
-      case SelectorExpr s when isPathOf(s, recv) && info.selections.get(s) instanceof Selection sel -> {
-        return sel.kind() != Selection.Kind.FIELD_VAL && ((Func) sel.obj()).hasPtrRecv() || indices(s.x(), recv, inLiteral);
-      }
-      case StarExpr s when isPathOf(s.x(), recv) -> {
-        return false;
-      }
-      case BinaryExpr b when (b.op() == Token.EQL || b.op() == Token.NEQ) && (isName(b.x(), recv) || isName(b.y(), recv)) -> {
-        return false;
-      }
-      default -> {
-        return Walk.children(n).stream().anyMatch(c -> leaks(c, recv, inLiteral));
-      }
+    if (n instanceof Ident id) {
+      return info.uses.get(id) == recv;
     }
+    if (n instanceof FuncLit lit) {
+      return Walk.any(lit.body(), c -> c instanceof Ident id && info.uses.get(id) == recv);
+    }
+    if (n instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s && isPathOf(s.x(), recv)
+        && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && sel.kind() == Selection.Kind.METHOD_VAL) {
+      boolean interior = m.hasPtrRecv() && !reachesPointer(s, sel);
+      if (interior && leaksReceiver(m)) {
+        return true;
+      }
+      return c.args().stream().anyMatch(a -> leaks(a, recv, inLiteral)) || indices(s.x(), recv, inLiteral);
+    }
+    if (n instanceof UnaryExpr u && u.op() == Token.AND && isPathOf(u.x(), recv)) {
+      return !throughPointer(u.x());
+    }
+    if (n instanceof SliceExpr s && Roots.under(info, s.x()) instanceof Array && isPathOf(s.x(), recv)) {
+      return !throughPointer(s.x());
+    }
+    if (n instanceof SelectorExpr s && isPathOf(s, recv) && info.selections.get(s) instanceof Selection sel) {
+      return sel.kind() != Selection.Kind.FIELD_VAL && ((Func) sel.obj()).hasPtrRecv() || indices(s.x(), recv, inLiteral);
+    }
+    boolean followed = n instanceof StarExpr s && isPathOf(s.x(), recv);
+    boolean compared = n instanceof BinaryExpr b && (b.op() == Token.EQL || b.op() == Token.NEQ) && (isName(b.x(), recv) || isName(b.y(), recv));
+    return !followed && !compared && Walk.children(n).stream().anyMatch(c -> leaks(c, recv, inLiteral));
   }
 
   private boolean isName(Expr e, Var recv) {
@@ -181,12 +179,10 @@ public final class PackageFacts implements Summaries {
   }
 
   private boolean indices(Expr e, Var recv, boolean inLiteral) {
-    return switch (Nodes.unparen(e)) {
-      case IndexExpr x -> x.indices().stream().anyMatch(i -> leaks(i, recv, inLiteral)) || indices(x.x(), recv, inLiteral);
-      case SelectorExpr s -> indices(s.x(), recv, inLiteral);
-      case StarExpr s -> indices(s.x(), recv, inLiteral);
-      default -> false;
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof IndexExpr x && (x.indices().stream().anyMatch(i -> leaks(i, recv, inLiteral)) || indices(x.x(), recv, inLiteral))
+        || bare instanceof SelectorExpr s && indices(s.x(), recv, inLiteral)
+        || bare instanceof StarExpr s && indices(s.x(), recv, inLiteral);
   }
 
   /** Whether the receiver of a method call is a pointer found in memory rather than part of ours. */
@@ -213,17 +209,22 @@ public final class PackageFacts implements Summaries {
 
   /** Whether a path leaves the receiver's own memory: a second pointer, or a slice, on the way. */
   private boolean throughPointer(Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> false;
-      case SelectorExpr s -> {
-        boolean root = Nodes.unparen(s.x()) instanceof Ident;
-        boolean pointer = info.selections.get(s) instanceof Selection sel && (Types.unalias(sel.recv()) instanceof Pointer && !root || embedsPointer(sel));
-        yield pointer || throughPointer(s.x());
-      }
-      case IndexExpr x -> !(Roots.under(info, x.x()) instanceof Array) || throughPointer(x.x());
-      case StarExpr s -> !(Nodes.unparen(s.x()) instanceof Ident) || throughPointer(s.x());
-      default -> true;
-    };
+    Expr bare = Nodes.unparen(e);
+    if (bare instanceof Ident) {
+      return false;
+    }
+    if (bare instanceof SelectorExpr s) {
+      boolean root = Nodes.unparen(s.x()) instanceof Ident;
+      boolean pointer = info.selections.get(s) instanceof Selection sel && (Types.unalias(sel.recv()) instanceof Pointer && !root || embedsPointer(sel));
+      return pointer || throughPointer(s.x());
+    }
+    if (bare instanceof IndexExpr x) {
+      return !(Roots.under(info, x.x()) instanceof Array) || throughPointer(x.x());
+    }
+    if (bare instanceof StarExpr s) {
+      return !(Nodes.unparen(s.x()) instanceof Ident) || throughPointer(s.x());
+    }
+    return true;
   }
 
   @Override
@@ -252,12 +253,10 @@ public final class PackageFacts implements Summaries {
   }
 
   private static boolean isPlain(Type type, int depth) {
-    return switch (type.underlying()) {
-      case Basic b -> b.kind() != BasicKind.UNSAFE_POINTER;
-      case Array a -> isPlain(a.elem(), depth);
-      case Slice s -> depth == 0 && Types.unalias(s.elem()) instanceof Basic && isPlain(s.elem(), 1);
-      case Struct s -> depth < 4 && s.fields().stream().allMatch(f -> isPlain(f.type(), depth + 1));
-      default -> false;
-    };
+    Type under = type.underlying();
+    return under instanceof Basic b && b.kind() != BasicKind.UNSAFE_POINTER
+        || under instanceof Array a && isPlain(a.elem(), depth)
+        || under instanceof Slice s && depth == 0 && Types.unalias(s.elem()) instanceof Basic && isPlain(s.elem(), 1)
+        || under instanceof Struct s && depth < 4 && s.fields().stream().allMatch(f -> isPlain(f.type(), depth + 1));
   }
 }

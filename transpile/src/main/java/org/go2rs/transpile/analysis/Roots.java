@@ -10,12 +10,11 @@ public final class Roots {
 
   /** The variable that holds the place {@code e} without any pointer, slice or map in between, or null. */
   public static @Nullable Var holder(Info info, Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? v : null;
-      case SelectorExpr s -> selector(info, s);
-      case IndexExpr x -> under(info, x.x()) instanceof Array ? holder(info, x.x()) : null;
-      default -> null;
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id ? info.objectOf(id) instanceof Var v && !v.isField() ? v : null
+        : bare instanceof SelectorExpr s ? selector(info, s)
+        : bare instanceof IndexExpr x ? under(info, x.x()) instanceof Array ? holder(info, x.x()) : null
+        : null;
   }
 
   private static @Nullable Var selector(Info info, SelectorExpr s) {
@@ -37,7 +36,17 @@ public final class Roots {
       case IndexExpr x -> start(info, x.x());
       case StarExpr x -> start(info, x.x());
       case SliceExpr x -> start(info, x.x());
-      default -> null;
+      case null -> null;
+      case BadExpr other -> null;
+      case Literal other -> null;
+      case ParenExpr other -> null;
+      case TypeAssertExpr other -> null;
+      case CallExpr other -> null;
+      case UnaryExpr other -> null;
+      case BinaryExpr other -> null;
+      case KeyValueExpr other -> null;
+      case Ellipsis other -> null;
+      case TypeLit other -> null;
     };
   }
 

@@ -12,15 +12,12 @@ public final class Same {
   public static boolean expr(Info info, Expr a, Expr b) {
     Expr x = Nodes.unparen(a);
     Expr y = Nodes.unparen(b);
-    return switch (x) {
-      case Ident i -> y instanceof Ident j && info.objectOf(i) != null && info.objectOf(i) == info.objectOf(j);
-      case BasicLit l -> y instanceof BasicLit m && l.kind() == m.kind() && l.value().equals(m.value());
-      case SelectorExpr s -> y instanceof SelectorExpr t && s.sel().name().equals(t.sel().name()) && packageOrSame(info, s, t);
-      case StarExpr s -> y instanceof StarExpr t && expr(info, s.x(), t.x());
-      case IndexExpr s -> y instanceof IndexExpr t && expr(info, s.x(), t.x()) && lists(info, s.indices(), t.indices());
-      case BinaryExpr s -> y instanceof BinaryExpr t && s.op() == t.op() && expr(info, s.x(), t.x()) && expr(info, s.y(), t.y());
-      default -> false;
-    };
+    return x instanceof Ident i && y instanceof Ident j && info.objectOf(i) != null && info.objectOf(i) == info.objectOf(j)
+        || x instanceof BasicLit l && y instanceof BasicLit m && l.kind() == m.kind() && l.value().equals(m.value())
+        || x instanceof SelectorExpr s && y instanceof SelectorExpr t && s.sel().name().equals(t.sel().name()) && packageOrSame(info, s, t)
+        || x instanceof StarExpr s && y instanceof StarExpr t && expr(info, s.x(), t.x())
+        || x instanceof IndexExpr s && y instanceof IndexExpr t && expr(info, s.x(), t.x()) && lists(info, s.indices(), t.indices())
+        || x instanceof BinaryExpr s && y instanceof BinaryExpr t && s.op() == t.op() && expr(info, s.x(), t.x()) && expr(info, s.y(), t.y());
   }
 
   private static boolean packageOrSame(Info info, SelectorExpr s, SelectorExpr t) {

@@ -217,7 +217,15 @@ public final class VarFacts {
       case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> addressOf(s.x());
       case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s -> calledDirectly.put(s, c);
       case SelectorExpr s -> methodAddress(s);
-      default -> {}
+      case Expr other -> {}
+      case Stmt other -> {}
+      case Decl other -> {}
+      case Spec other -> {}
+      case Field other -> {}
+      case FieldList other -> {}
+      case Comment other -> {}
+      case CommentGroup other -> {}
+      case File other -> {}
     }
     visitChildren(node);
   }
@@ -357,16 +365,14 @@ public final class VarFacts {
     }
     visit(f.cond());
     Stmt post = f.post();
-    switch (post) {
-      case IncDecStmt i -> {
-        changed(i.x(), i, f);
-        visitChildren(i);
-      }
-      case AssignStmt a -> {
-        a.lhs().forEach(e -> changed(e, a, f));
-        visitChildren(a);
-      }
-      case null, default -> visit(post);
+    if (post instanceof IncDecStmt i) {
+      changed(i.x(), i, f);
+      visitChildren(i);
+    } else if (post instanceof AssignStmt a) {
+      a.lhs().forEach(e -> changed(e, a, f));
+      visitChildren(a);
+    } else {
+      visit(post);
     }
     visit(f.body());
     loops.remove(f);

@@ -8,7 +8,6 @@ import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Roots;
 import org.go2rs.transpile.analysis.Same;
 import org.go2rs.transpile.rust.*;
-import org.go2rs.transpile.rust.RsExpr.BinaryOp;
 import org.jspecify.annotations.Nullable;
 
 /** Assignments of every form. */
@@ -149,12 +148,10 @@ final class Assigns {
   /** An expression with several values, as a tuple. */
   RsExpr multi(Expr rhs) {
     Expr x = Nodes.unparen(rhs);
-    return switch (x) {
-      case IndexExpr i when Ty.under(fn.typeOf(i.x())) instanceof MapType map -> fn.places.mapRead(i, map, "get_ok");
-      case UnaryExpr u when u.op() == Token.ARROW -> fn.exprs.receive(u, true);
-      case TypeAssertExpr t -> fn.conversions.typed(fn.exprs.value(t.x()), "downcast_ok", fn.conversions.assertedType(t));
-      default -> fn.exprs.value(x);
-    };
+    return x instanceof IndexExpr i && Ty.under(fn.typeOf(i.x())) instanceof MapType map ? fn.places.mapRead(i, map, "get_ok")
+        : x instanceof UnaryExpr u && u.op() == Token.ARROW ? fn.exprs.receive(u, true)
+        : x instanceof TypeAssertExpr t ? fn.conversions.typed(fn.exprs.value(t.x()), "downcast_ok", fn.conversions.assertedType(t))
+        : fn.exprs.value(x);
   }
 
   // Assignments.
@@ -386,11 +383,10 @@ final class Assigns {
   }
 
   private static String hintOf(Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> id.name();
-      case SelectorExpr s -> s.sel().name();
-      default -> "v";
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id ? id.name()
+        : bare instanceof SelectorExpr s ? s.sel().name()
+        : "v";
   }
 
   private RsExpr target(Expr e) {
@@ -477,12 +473,11 @@ final class Assigns {
 
   /** What is evaluated to find a place: the pointer or the index. */
   private static @Nullable Expr operandsOf(Expr place) {
-    return switch (Nodes.unparen(place)) {
-      case SelectorExpr s -> s.x();
-      case IndexExpr x -> x.index();
-      case StarExpr s -> s.x();
-      default -> null;
-    };
+    Expr bare = Nodes.unparen(place);
+    return bare instanceof SelectorExpr s ? s.x()
+        : bare instanceof IndexExpr x ? x.index()
+        : bare instanceof StarExpr s ? s.x()
+        : null;
   }
 
   /** {@code s[i], s[j] = s[j], s[i]}. */

@@ -18,17 +18,14 @@ final class Bare {
   }
 
   private static boolean uses(Node n, Var recv, Fn fn, boolean captured) {
-    return switch (n) {
-      case DeferStmt d -> uses(d.call(), recv, fn, true);
-      case GoStmt g -> uses(g.call(), recv, fn, true);
-      case Ident id -> fn.info.uses.get(id) == recv;
-      case FuncLit lit -> Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv);
-      case StarExpr s when isRecv(s.x(), recv, fn) -> captured;
-      case SelectorExpr s when isRecv(s.x(), recv, fn) -> captured || needsPointer(s, fn);
-      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s && isRecv(s.x(), recv, fn) ->
-          captured || callNeedsPointer(s, fn) || c.args().stream().anyMatch(a -> uses(a, recv, fn, captured));
-      default -> Walk.children(n).stream().anyMatch(c -> uses(c, recv, fn, captured));
-    };
+    if (n instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s && isRecv(s.x(), recv, fn)) {
+      return captured || callNeedsPointer(s, fn) || c.args().stream().anyMatch(a -> uses(a, recv, fn, captured));
+    }
+    return n instanceof Ident id ? fn.info.uses.get(id) == recv
+        : n instanceof FuncLit lit ? Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv)
+        : n instanceof StarExpr s && isRecv(s.x(), recv, fn) ? captured
+        : n instanceof SelectorExpr s && isRecv(s.x(), recv, fn) ? captured || needsPointer(s, fn)
+        : Walk.children(n).stream().anyMatch(c -> uses(c, recv, fn, captured || n instanceof DeferStmt || n instanceof GoStmt));
   }
 
   private static boolean isRecv(Expr e, Var recv, Fn fn) {

@@ -2,7 +2,6 @@ package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
@@ -145,13 +144,11 @@ final class Builtins {
       return RsExpr.call(path, counts);
     }
     RsExpr made =
-        switch (under) {
-          case Slice s when counts.size() == 2 && isZero(args.get(1)) -> RsExpr.call(path.then("with_capacity"), List.of(counts.get(1)));
-          case Slice s when counts.size() == 2 -> RsExpr.call(path.then("make"), counts);
-          case Slice s -> RsExpr.call(path.then("with_len"), counts);
-          case Chan ch when ch.dir() != Chan.Dir.SEND_RECV -> directed(ch, counts);
-          default -> RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
-        };
+        under instanceof Slice && counts.size() == 2 && isZero(args.get(1)) ? RsExpr.call(path.then("with_capacity"), List.of(counts.get(1)))
+            : under instanceof Slice && counts.size() == 2 ? RsExpr.call(path.then("make"), counts)
+            : under instanceof Slice ? RsExpr.call(path.then("with_len"), counts)
+            : under instanceof Chan ch && ch.dir() != Chan.Dir.SEND_RECV ? directed(ch, counts)
+            : RsExpr.call(path.then(counts.isEmpty() ? "new" : "with_capacity"), counts);
     return fn.conversions.wrap(made, type);
   }
 

@@ -50,13 +50,12 @@ final class Calls {
   }
 
   private static String calleeName(CallExpr call) {
-    return switch (Nodes.unparen(call.fun())) {
-      case Ident id -> id.name();
-      case SelectorExpr s -> s.sel().name();
-      case IndexExpr x when Nodes.unparen(x.x()) instanceof Ident id -> id.name();
-      case IndexExpr x when Nodes.unparen(x.x()) instanceof SelectorExpr s -> s.sel().name();
-      default -> "v";
-    };
+    Expr bare = Nodes.unparen(call.fun());
+    return bare instanceof Ident id ? id.name()
+        : bare instanceof SelectorExpr s ? s.sel().name()
+        : bare instanceof IndexExpr x && Nodes.unparen(x.x()) instanceof Ident id ? id.name()
+        : bare instanceof IndexExpr x && Nodes.unparen(x.x()) instanceof SelectorExpr s ? s.sel().name()
+        : "v";
   }
 
   private RsExpr plain(CallExpr call) {
@@ -74,11 +73,9 @@ final class Calls {
   /** The package-level function that an expression names, or null. */
   private @Nullable Func staticFunction(Expr fun) {
     Expr named = fun instanceof IndexExpr x ? Nodes.unparen(x.x()) : fun;
-    return switch (named) {
-      case Ident id when fn.info.uses.get(id) instanceof Func f -> f;
-      case SelectorExpr s when !fn.info.selections.containsKey(s) && fn.info.uses.get(s.sel()) instanceof Func f -> f;
-      default -> null;
-    };
+    return named instanceof Ident id && fn.info.uses.get(id) instanceof Func f ? f
+        : named instanceof SelectorExpr s && !fn.info.selections.containsKey(s) && fn.info.uses.get(s.sel()) instanceof Func f ? f
+        : null;
   }
 
   private Signature signatureOf(Expr fun) {
@@ -176,13 +173,10 @@ final class Calls {
     if (Ty.isPointer(fn.typeOf(e))) {
       return e;
     }
-    return switch (e) {
-      case SelectorExpr s when fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL ->
-          sel.indirect() && Ty.isPointer(sel.recv()) ? s.x() : addressed(s.x());
-      case StarExpr s -> s.x();
-      case Ident id -> null;
-      default -> e;
-    };
+    if (e instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL) {
+      return sel.indirect() && Ty.isPointer(sel.recv()) ? s.x() : addressed(s.x());
+    }
+    return e instanceof StarExpr s ? s.x() : e instanceof Ident ? null : e;
   }
 
   /** How many operands must have their calls hoisted because Rust would hold the receiver borrowed while they run. */
@@ -236,12 +230,10 @@ final class Calls {
 
   /** The variable that a place begins with, or the whole expression if it begins otherwise. */
   private static RsExpr root(RsExpr place) {
-    return switch (place) {
-      case RsExpr.Field f -> root(f.receiver());
-      case RsExpr.Index x -> root(x.receiver());
-      case RsExpr.Unary u -> root(u.operand());
-      default -> place;
-    };
+    return place instanceof RsExpr.Field f ? root(f.receiver())
+        : place instanceof RsExpr.Index x ? root(x.receiver())
+        : place instanceof RsExpr.Unary u ? root(u.operand())
+        : place;
   }
 
   /** The receiver of a method call as it stands before the dot. */

@@ -84,31 +84,29 @@ final class Closures {
 
   /** Whether the value at the end of a body tells rustc the type of all that the body returns. */
   private static boolean tells(RsExpr tail) {
-    return switch (tail) {
-      case RsExpr.If i -> i.then().tail() != null && tells(i.then().tail()) || i.otherwise() instanceof RsExpr.Block b && b.block().tail() != null && tells(b.block().tail());
-      case RsExpr.Tuple t -> t.elements().stream().allMatch(Closures::tells);
-      case RsExpr.Path p -> p.path().identifier() != null || p.path().equals(RsPath.of("Error", "NIL"));
-      case RsExpr.Call c -> false;
-      case RsExpr.MethodCall m -> !m.name().equals("into") && !m.receiver().equals(RsExpr.path("nil"));
-      case RsExpr.Binary b -> b.op().isComparison() || b.op().precedence <= 3 || tells(b.left()) || tells(b.right());
-      default -> isPlain(tail);
-    };
+    return tail instanceof RsExpr.If i ? tells(i.then()) || i.otherwise() instanceof RsExpr.Block b && tells(b.block())
+        : tail instanceof RsExpr.Tuple t ? t.elements().stream().allMatch(Closures::tells)
+        : tail instanceof RsExpr.Path p ? p.path().identifier() != null || p.path().equals(RsPath.of("Error", "NIL"))
+        : tail instanceof RsExpr.MethodCall m ? !m.name().equals("into") && !m.receiver().equals(RsExpr.path("nil"))
+        : tail instanceof RsExpr.Binary b ? b.op().isComparison() || b.op().precedence <= 3 || tells(b.left()) || tells(b.right())
+        : !(tail instanceof RsExpr.Call) && isPlain(tail);
+  }
+
+  private static boolean tells(RsBlock block) {
+    return block.tail() != null && tells(block.tail());
   }
 
   /** Whether rustc sees the type of an expression without knowing what it is for. */
   private static boolean isPlain(RsExpr e) {
-    return switch (e) {
-      case RsExpr.Path p -> true;
-      case RsExpr.Call c -> true;
-      case RsExpr.MethodCall m -> !m.name().equals("into");
-      case RsExpr.Field f -> true;
-      case RsExpr.BoolLit b -> true;
-      case RsExpr.Index i -> true;
-      case RsExpr.Macro m -> m.path().segments().size() > 1;
-      case RsExpr.Binary b -> isPlain(b.left()) || isPlain(b.right()) || b.op().isComparison() || b.op().precedence <= 3;
-      case RsExpr.Unary u -> isPlain(u.operand());
-      default -> false;
-    };
+    return e instanceof RsExpr.Path
+        || e instanceof RsExpr.Call
+        || e instanceof RsExpr.Field
+        || e instanceof RsExpr.Index
+        || e instanceof RsExpr.BoolLit
+        || e instanceof RsExpr.MethodCall m && !m.name().equals("into")
+        || e instanceof RsExpr.Macro m && m.path().segments().size() > 1
+        || e instanceof RsExpr.Binary b && (isPlain(b.left()) || isPlain(b.right()) || b.op().isComparison() || b.op().precedence <= 3)
+        || e instanceof RsExpr.Unary u && isPlain(u.operand());
   }
 
   private static boolean isUnit(RsExpr e) {
@@ -284,11 +282,10 @@ final class Closures {
   }
 
   private static String receiverHint(Expr x) {
-    return switch (Nodes.unparen(x)) {
-      case Ident id -> id.name();
-      case SelectorExpr s -> s.sel().name();
-      default -> "v";
-    };
+    Expr bare = Nodes.unparen(x);
+    return bare instanceof Ident id ? id.name()
+        : bare instanceof SelectorExpr s ? s.sel().name()
+        : "v";
   }
 
   /** {@code T.m}: a function whose first parameter is the receiver. */

@@ -29,13 +29,12 @@ final class Composites {
 
   private RsExpr of(CompositeLit lit, Type type, Want place) {
     Want want = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() ? Want.declared(type, true, false) : place;
-    return switch (Ty.under(type)) {
-      case Struct s -> struct(lit, type, s);
-      case Slice s -> fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type);
-      case Array a -> fn.conversions.wrap(elements(lit, a.elem(), "array", a, a.len(), want), type);
-      case MapType m -> fn.conversions.wrap(map(lit, m, want), type);
-      default -> fn.unsupported(lit, "a literal of this type");
-    };
+    Type shape = Ty.under(type);
+    return shape instanceof Struct s ? struct(lit, type, s)
+        : shape instanceof Slice s ? fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type)
+        : shape instanceof Array a ? fn.conversions.wrap(elements(lit, a.elem(), "array", a, a.len(), want), type)
+        : shape instanceof MapType m ? fn.conversions.wrap(map(lit, m, want), type)
+        : fn.unsupported(lit, "a literal of this type");
   }
 
   // Structs.

@@ -82,12 +82,10 @@ final class Constants {
 
   /** The literal inside {@code "x".into()} and {@code Str::new("x")}; other expressions as they are. */
   static RsExpr text(RsExpr e) {
-    return switch (e) {
-      case RsExpr.MethodCall m when m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit -> m.receiver();
-      case RsExpr.Call c when c.args().size() == 1 && c.args().get(0) instanceof RsExpr.StrLit lit && c.function() instanceof RsExpr.Path p
-          && p.path().last().name().equals("new") -> lit;
-      default -> e;
-    };
+    return e instanceof RsExpr.MethodCall m && m.name().equals("into") && m.receiver() instanceof RsExpr.StrLit ? m.receiver()
+        : e instanceof RsExpr.Call c && c.args().size() == 1 && c.args().get(0) instanceof RsExpr.StrLit lit && c.function() instanceof RsExpr.Path p
+          && p.path().last().name().equals("new") ? lit
+        : e;
   }
 
   /** An integer constant's value as an index or count, or null if the expression is no constant. */

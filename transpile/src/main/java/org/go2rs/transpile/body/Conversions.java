@@ -178,13 +178,14 @@ final class Conversions {
       String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : "from_bytes_like";
       return RsExpr.call(RsPath.qualified(fn.type(to), make), List.of(unwrap(value, from)));
     }
-    return switch (to.underlying()) {
-      case Basic b when b.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER) ->
-          wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(numeric(value, from, Basic.INT64))), to);
-      case Basic b when b.is(Basic.IS_NUMERIC) -> wrap(RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value)), to);
-      case Slice s -> wrap(RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes"), to);
-      default -> wrap(RsExpr.method(Places.auto(value), "to_str"), to);
-    };
+    Type under = to.underlying();
+    boolean runes = under instanceof Basic text && text.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER);
+    RsExpr converted =
+        runes ? RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(numeric(value, from, Basic.INT64)))
+            : under instanceof Basic b && b.is(Basic.IS_NUMERIC) ? RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value))
+            : under instanceof Slice s ? RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes")
+            : RsExpr.method(Places.auto(value), "to_str");
+    return wrap(converted, to);
   }
 
   /** Whether the types of a type parameter have one underlying type, and it is no number or string. */
@@ -205,13 +206,12 @@ final class Conversions {
     if (!Ty.isTypeParam(type)) {
       return null;
     }
-    return switch (Ty.under(type)) {
-      case Slice s -> "slice";
-      case Array a -> "array";
-      case MapType m -> "map";
-      case Pointer p -> "ptr";
-      default -> Ty.goesByCore(type) ? "core" : null;
-    };
+    Type under = Ty.under(type);
+    return under instanceof Slice ? "slice"
+        : under instanceof Array ? "array"
+        : under instanceof MapType ? "map"
+        : under instanceof Pointer ? "ptr"
+        : Ty.goesByCore(type) ? "core" : null;
   }
 
   /** Whether all types of a type parameter have one of the flags. */

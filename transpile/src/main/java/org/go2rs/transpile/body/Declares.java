@@ -95,12 +95,11 @@ final class Declares {
   }
 
   private static boolean holdsText(Type type) {
-    return switch (Types.unalias(type)) {
-      case Slice s -> holdsText(s.elem());
-      case Array a -> holdsText(a.elem());
-      case org.go2rs.frontend.types.MapType m -> holdsText(m.key()) || holdsText(m.elem());
-      case Type t -> Ty.isPlain(t, BasicKind.STRING);
-    };
+    Type bare = Types.unalias(type);
+    return bare instanceof Slice s ? holdsText(s.elem())
+        : bare instanceof Array a ? holdsText(a.elem())
+        : bare instanceof org.go2rs.frontend.types.MapType m ? holdsText(m.key()) || holdsText(m.elem())
+        : Ty.isPlain(bare, BasicKind.STRING);
   }
 
   /**

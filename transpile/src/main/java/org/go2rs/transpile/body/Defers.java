@@ -75,16 +75,17 @@ final class Defers {
   }
 
   private void find(Node n, Position at, Map<DeferStmt, Position> found) {
-    switch (n) {
-      case FuncLit lit -> {}
-      case DeferStmt d -> found.put(d, at);
-      case ForStmt f -> Walk.children(f).forEach(c -> find(c, Position.LOOP, found));
-      case RangeStmt r -> Walk.children(r).forEach(c -> find(c, Position.LOOP, found));
-      default -> {
-        Position inner = at == Position.TOP && n instanceof Stmt && !(n instanceof LabeledStmt) ? Position.BRANCH : at;
-        Walk.children(n).forEach(c -> find(c, inner, found));
-      }
+    if (n instanceof FuncLit) {
+      return;
     }
+    if (n instanceof DeferStmt d) {
+      found.put(d, at);
+      return;
+    }
+    boolean isLoop = n instanceof ForStmt || n instanceof RangeStmt;
+    boolean isBranch = at == Position.TOP && n instanceof Stmt && !(n instanceof LabeledStmt);
+    Position inner = isLoop ? Position.LOOP : isBranch ? Position.BRANCH : at;
+    Walk.children(n).forEach(c -> find(c, inner, found));
   }
 
   /** Declares the slots and the list of deferred calls in branches and loops that belong before a statement. */

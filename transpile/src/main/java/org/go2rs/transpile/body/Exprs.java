@@ -52,13 +52,11 @@ final class Exprs {
 
   /** Where Go's line tables have an operation: at its operator, not where its first operand begins. */
   private static int place(Expr e) {
-    return switch (e) {
-      case CallExpr c -> c.lparen();
-      case BinaryExpr b -> b.opPos();
-      case IndexExpr i -> i.lbrack();
-      case SelectorExpr s -> s.sel().pos();
-      default -> e.pos();
-    };
+    return e instanceof CallExpr c ? c.lparen()
+        : e instanceof BinaryExpr b ? b.opPos()
+        : e instanceof IndexExpr i ? i.lbrack()
+        : e instanceof SelectorExpr s ? s.sel().pos()
+        : e.pos();
   }
 
   private RsExpr raw(Expr e, Want want) {
@@ -90,11 +88,9 @@ final class Exprs {
 
   private RsExpr ident(Ident id) {
     Obj obj = fn.info.objectOf(id);
-    return switch (obj) {
-      case Var v -> fn.places.read(v);
-      case Func f -> fn.closures.functionValue(f, id);
-      case null, default -> fn.unsupported(id, "the name " + id.name() + " as a value");
-    };
+    return obj instanceof Var v ? fn.places.read(v)
+        : obj instanceof Func f ? fn.closures.functionValue(f, id)
+        : fn.unsupported(id, "the name " + id.name() + " as a value");
   }
 
   private RsExpr index(IndexExpr x) {

@@ -183,15 +183,12 @@ final class Gotos {
 
   private List<Var> declaredBy(Stmt s) {
     List<Var> vars = new ArrayList<>();
-    switch (s) {
-      case LabeledStmt l -> vars.addAll(declaredBy(l.stmt()));
-      case AssignStmt a when a.tok() == Token.DEFINE -> a.lhs().forEach(e -> add(e, vars));
-      case DeclStmt d -> d.decl().specs().forEach(spec -> {
-        if (spec instanceof ValueSpec v) {
-          v.names().forEach(id -> add(id, vars));
-        }
-      });
-      default -> {}
+    if (s instanceof LabeledStmt l) {
+      vars.addAll(declaredBy(l.stmt()));
+    } else if (s instanceof AssignStmt a && a.tok() == Token.DEFINE) {
+      a.lhs().forEach(e -> add(e, vars));
+    } else if (s instanceof DeclStmt d) {
+      d.decl().specs().stream().filter(ValueSpec.class::isInstance).forEach(spec -> ((ValueSpec) spec).names().forEach(id -> add(id, vars)));
     }
     return vars;
   }

@@ -70,11 +70,10 @@ final class Loops {
    * new in each iteration.
    */
   private boolean isRepeatable(ForStmt s) {
-    Expr target = switch (s.post()) {
-      case IncDecStmt i -> i.x();
-      case AssignStmt a when a.lhs().size() == 1 && a.tok() != Token.DEFINE && !fn.effects.calls(a.rhs().get(0)) -> a.lhs().get(0);
-      case null, default -> null;
-    };
+    Stmt inner = s.post();
+    Expr target = inner instanceof IncDecStmt i ? i.x()
+        : inner instanceof AssignStmt a && a.lhs().size() == 1 && a.tok() != Token.DEFINE && !fn.effects.calls(a.rhs().get(0)) ? a.lhs().get(0)
+        : null;
     if (target == null || !(Nodes.unparen(target) instanceof Ident id) || !(fn.info.uses.get(id) instanceof Var v) || Places.isGlobal(v) || fn.facts.isCell(v)) {
       return false;
     }
@@ -139,7 +138,15 @@ final class Loops {
           case AssignStmt a -> a.lhs().stream().anyMatch(e -> Roots.holder(fn.info, e) == v);
           case IncDecStmt i -> Roots.holder(fn.info, i.x()) == v;
           case RangeStmt r -> (r.key() != null && Roots.holder(fn.info, r.key()) == v) || (r.value() != null && Roots.holder(fn.info, r.value()) == v);
-          default -> false;
+          case Expr other -> false;
+          case Stmt other -> false;
+          case Decl other -> false;
+          case Spec other -> false;
+          case Field other -> false;
+          case FieldList other -> false;
+          case Comment other -> false;
+          case CommentGroup other -> false;
+          case File other -> false;
         });
   }
 
@@ -149,14 +156,11 @@ final class Loops {
     if (fn.isConstant(x)) {
       return true;
     }
-    return switch (x) {
-      case Ident id -> fn.info.uses.get(id) instanceof Var v && !Places.isGlobal(v) && !fn.facts.isCell(v) && !assigns(body, v);
-      case BinaryExpr b -> (b.op() == Token.ADD || b.op() == Token.SUB) && isInvariant(b.x(), body) && isInvariant(b.y(), body);
-      case CallExpr c -> fn.effects.builtin(c) instanceof Builtin b && b.builtinId() == Builtin.Id.LEN
+    return x instanceof Ident id && fn.info.uses.get(id) instanceof Var v && !Places.isGlobal(v) && !fn.facts.isCell(v) && !assigns(body, v)
+        || x instanceof BinaryExpr b && (b.op() == Token.ADD || b.op() == Token.SUB) && isInvariant(b.x(), body) && isInvariant(b.y(), body)
+        || x instanceof CallExpr c && fn.effects.builtin(c) instanceof Builtin b && b.builtinId() == Builtin.Id.LEN
           && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof MapType) && !(Ty.under(fn.typeOf(c.args().get(0))) instanceof Chan)
           && isInvariant(c.args().get(0), body);
-      default -> false;
-    };
   }
 
   private void count(ForStmt s, Counting c, @Nullable String label) {

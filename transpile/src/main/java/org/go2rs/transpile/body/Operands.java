@@ -119,19 +119,10 @@ final class Operands {
 
   /** Whether evaluating the Rust expression again, or later, gives the same: a name or a literal. */
   static boolean isStill(RsExpr e) {
-    return switch (e) {
-      case RsExpr.Path p -> p.path().identifier() != null;
-      case RsExpr.IntLit x -> true;
-      case RsExpr.FloatLit x -> true;
-      case RsExpr.StrLit x -> true;
-      case RsExpr.ByteStrLit x -> true;
-      case RsExpr.CharLit x -> true;
-      case RsExpr.ByteLit x -> true;
-      case RsExpr.BoolLit x -> true;
-      case RsExpr.Cast c -> isStill(c.operand());
-      case RsExpr.Unary u -> u.op() != RsExpr.UnaryOp.DEREF && isStill(u.operand());
-      case RsExpr.MethodCall m -> m.name().equals("into") && isStill(m.receiver());
-      default -> false;
-    };
+    return e instanceof RsExpr.Literal
+        || e instanceof RsExpr.Path p && p.path().identifier() != null
+        || e instanceof RsExpr.Cast c && isStill(c.operand())
+        || e instanceof RsExpr.Unary u && u.op() != RsExpr.UnaryOp.DEREF && isStill(u.operand())
+        || e instanceof RsExpr.MethodCall m && m.name().equals("into") && isStill(m.receiver());
   }
 }

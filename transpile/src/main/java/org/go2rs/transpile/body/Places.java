@@ -48,14 +48,13 @@ final class Places {
    * @param mut whether it is written
    */
   RsExpr place(Expr e, boolean mut) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id when fn.info.objectOf(id) instanceof Var v -> variable(v, mut);
-      case SelectorExpr s when fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL -> field(s, sel, mut);
-      case SelectorExpr s when fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) -> variable(v, mut);
-      case IndexExpr x when !(fn.typeOf(x.x()) instanceof Signature) -> index(x, mut);
-      case StarExpr s -> RsExpr.deref(pointer(s.x(), mut));
-      default -> fn.exprs.value(e);
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id && fn.info.objectOf(id) instanceof Var v ? variable(v, mut)
+        : bare instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL ? field(s, sel, mut)
+        : bare instanceof SelectorExpr s && fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) ? variable(v, mut)
+        : bare instanceof IndexExpr x && !(fn.typeOf(x.x()) instanceof Signature) ? index(x, mut)
+        : bare instanceof StarExpr s ? RsExpr.deref(pointer(s.x(), mut))
+        : fn.exprs.value(e);
   }
 
   /** The expression of a pointer that is followed; the place that holds it is borrowed mutably when what it points to is written. */
@@ -85,18 +84,16 @@ final class Places {
 
   /** Whether the expression denotes memory, rather than a temporary value. */
   boolean isPlace(Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> fn.info.objectOf(id) instanceof Var;
-      case SelectorExpr s -> {
-        Selection sel = fn.info.selections.get(s);
-        yield sel == null ? fn.info.uses.get(s.sel()) instanceof Var : sel.kind() == Selection.Kind.FIELD_VAL;
-      }
-      case IndexExpr x -> Ty.under(fn.typeOf(x.x())) instanceof Slice
-          || Ty.under(fn.typeOf(x.x())) instanceof Pointer
-          || (Ty.under(fn.typeOf(x.x())) instanceof Array && isPlace(x.x()));
-      case StarExpr s -> true;
-      default -> false;
-    };
+    Expr bare = Nodes.unparen(e);
+    if (bare instanceof SelectorExpr s) {
+      Selection sel = fn.info.selections.get(s);
+      return sel == null ? fn.info.uses.get(s.sel()) instanceof Var : sel.kind() == Selection.Kind.FIELD_VAL;
+    }
+    if (bare instanceof IndexExpr x) {
+      Type under = Ty.under(fn.typeOf(x.x()));
+      return under instanceof Slice || under instanceof Pointer || under instanceof Array && isPlace(x.x());
+    }
+    return bare instanceof StarExpr || bare instanceof Ident id && fn.info.objectOf(id) instanceof Var;
   }
 
   private RsExpr field(SelectorExpr s, Selection sel, boolean mut) {
@@ -169,28 +166,22 @@ final class Places {
   /** The address of a place. */
   RsExpr addressOf(Expr e) {
     Expr x = Nodes.unparen(e);
-    switch (x) {
-      case Ident id when fn.info.objectOf(id) instanceof Var v -> {
-        if (isGlobal(v)) {
-          return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
-        }
-        Local local = fn.locals.of(v);
-        if (local.isCell()) {
-          return RsExpr.path(local.name());
-        }
-      }
-      case SelectorExpr s when fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) -> {
+    if (x instanceof Ident id && fn.info.objectOf(id) instanceof Var v) {
+      if (isGlobal(v)) {
         return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
       }
-      case StarExpr s -> {
-        return fn.exprs.inner(s.x());
+      Local local = fn.locals.of(v);
+      if (local.isCell()) {
+        return RsExpr.path(local.name());
       }
-      case IndexExpr i when Ty.under(fn.typeOf(i.x())) instanceof Slice -> {
-        List<RsExpr> parts = fn.operands.lower(
-            List.of(new Operands.Operand(i.x(), "s", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));
-        return RsExpr.method(auto(parts.get(0)), "at", parts.get(1));
-      }
-      default -> {}
+    } else if (x instanceof SelectorExpr s && fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s)) {
+      return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
+    } else if (x instanceof StarExpr s) {
+      return fn.exprs.inner(s.x());
+    } else if (x instanceof IndexExpr i && Ty.under(fn.typeOf(i.x())) instanceof Slice) {
+      List<RsExpr> parts = fn.operands.lower(
+          List.of(new Operands.Operand(i.x(), "s", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));
+      return RsExpr.method(auto(parts.get(0)), "at", parts.get(1));
     }
     return RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(place(x, true))));
   }

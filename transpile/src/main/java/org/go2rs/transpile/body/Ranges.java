@@ -70,7 +70,16 @@ final class Ranges {
       case Pointer v -> elements(base, x, key, value);
       case MapType m -> RsExpr.method(base, key && value ? "iter" : value ? "values" : "keys");
       case Chan c -> x;
-      default -> null;
+      case null -> null;
+      case Basic other -> null;
+      case Struct other -> null;
+      case Tuple other -> null;
+      case Signature other -> null;
+      case Union other -> null;
+      case Interface other -> null;
+      case Named other -> null;
+      case TypeParam other -> null;
+      case Alias other -> null;
     };
   }
 

@@ -15,11 +15,10 @@ final class Selectors {
   RsExpr value(SelectorExpr s) {
     Selection selection = fn.info.selections.get(s);
     if (selection == null) {
-      return switch (fn.info.uses.get(s.sel())) {
-        case Var v -> fn.places.read(v);
-        case Func f -> fn.closures.functionValue(f, s.sel());
-        case null, default -> fn.unsupported(s, "the name " + s.sel().name() + " as a value");
-      };
+      Obj obj = fn.info.uses.get(s.sel());
+      return obj instanceof Var v ? fn.places.read(v)
+          : obj instanceof Func f ? fn.closures.functionValue(f, s.sel())
+          : fn.unsupported(s, "the name " + s.sel().name() + " as a value");
     }
     return switch (selection.kind()) {
       case FIELD_VAL -> fn.places.place(s, false);

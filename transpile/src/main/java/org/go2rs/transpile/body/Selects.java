@@ -36,18 +36,17 @@ final class Selects {
         () -> {
           List<RsStmt> first = new ArrayList<>();
           RsPat pat = null;
-          switch (c.comm()) {
-            case null -> {}
-            case SendStmt send -> operation[0] = send(send);
-            case ExprStmt e -> {
-              operation[0] = receive(e.x(), false);
-              pat = RsPat.WILD;
-            }
-            case AssignStmt a -> {
-              operation[0] = receive(a.rhs().get(0), a.lhs().size() == 2);
-              pat = received(a, first);
-            }
-            default -> operation[0] = fn.unsupported(c, "this clause of a select");
+          Stmt comm = c.comm();
+          if (comm instanceof SendStmt send) {
+            operation[0] = send(send);
+          } else if (comm instanceof ExprStmt e) {
+            operation[0] = receive(e.x(), false);
+            pat = RsPat.WILD;
+          } else if (comm instanceof AssignStmt a) {
+            operation[0] = receive(a.rhs().get(0), a.lhs().size() == 2);
+            pat = received(a, first);
+          } else if (comm != null) {
+            operation[0] = fn.unsupported(c, "this clause of a select");
           }
           RsBlock body = fn.out.block(
               () -> {

@@ -69,7 +69,16 @@ final class Statements {
       case TypeSwitchStmt s -> fn.typeSwitches.lower(s, label);
       case SelectStmt s -> fn.selects.lower(s, label);
       case BlockStmt s -> fn.branches.labeledBlock(s, label);
-      default -> lower(x.stmt());
+      case BadStmt s -> lower(x.stmt());
+      case DeclStmt s -> lower(x.stmt());
+      case SimpleStmt s -> lower(x.stmt());
+      case LabeledStmt s -> lower(x.stmt());
+      case GoStmt s -> lower(x.stmt());
+      case DeferStmt s -> lower(x.stmt());
+      case ReturnStmt s -> lower(x.stmt());
+      case BranchStmt s -> lower(x.stmt());
+      case IfStmt s -> lower(x.stmt());
+      case Clause s -> lower(x.stmt());
     }
   }
 

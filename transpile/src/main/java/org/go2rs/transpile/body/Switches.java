@@ -217,18 +217,15 @@ final class Switches {
   }
 
   private @Nullable RsPat ofExpr(RsExpr value, Type type) {
-    return switch (value) {
-      case RsExpr.Path p -> new RsPat.Path(p.path());
-      case RsExpr.IntLit i -> new RsPat.Lit(i);
-      case RsExpr.ByteLit b -> new RsPat.Lit(b);
-      case RsExpr.Unary u when u.op() == RsExpr.UnaryOp.NEG && u.operand() instanceof RsExpr.IntLit -> new RsPat.Lit(u);
-      case RsExpr.Cast c when c.operand() instanceof RsExpr.CharLit lit -> new RsPat.Lit(RsExpr.intLit(lit.codePoint()));
-      case RsExpr.Call c when c.function() instanceof RsExpr.Path p && Ty.isNewtype(type) && c.args().size() == 1 -> {
-        RsPat inner = ofExpr(c.args().get(0), type.underlying());
-        yield inner == null ? null : new RsPat.TupleStruct(p.path(), List.of(inner));
-      }
-      default -> null;
-    };
+    if (value instanceof RsExpr.Call c && c.function() instanceof RsExpr.Path p && Ty.isNewtype(type) && c.args().size() == 1) {
+      RsPat inner = ofExpr(c.args().get(0), type.underlying());
+      return inner == null ? null : new RsPat.TupleStruct(p.path(), List.of(inner));
+    }
+    boolean negative = value instanceof RsExpr.Unary u && u.op() == RsExpr.UnaryOp.NEG && u.operand() instanceof RsExpr.IntLit;
+    return value instanceof RsExpr.Path p ? new RsPat.Path(p.path())
+        : value instanceof RsExpr.IntLit || value instanceof RsExpr.ByteLit || negative ? new RsPat.Lit(value)
+        : value instanceof RsExpr.Cast c && c.operand() instanceof RsExpr.CharLit lit ? new RsPat.Lit(RsExpr.intLit(lit.codePoint()))
+        : null;
   }
 
   // Chains.

@@ -43,7 +43,16 @@ final class Ty {
           case Signature s -> true;
           case Struct s -> true;
           case Basic b -> b.is(Basic.IS_BOOLEAN);
-          default -> false;
+          case Array other -> false;
+          case Slice other -> false;
+          case Pointer other -> false;
+          case Tuple other -> false;
+          case Union other -> false;
+          case Interface other -> false;
+          case MapType other -> false;
+          case Named other -> false;
+          case TypeParam other -> false;
+          case Alias other -> false;
         };
   }
 
@@ -166,7 +175,8 @@ final class Ty {
       case INT8, UINT8 -> 8;
       case INT16, UINT16 -> 16;
       case INT32, UINT32, FLOAT32, UNTYPED_RUNE -> 32;
-      default -> 64;
+      case INVALID, BOOL, INT, INT64, UINT, UINT64, UINTPTR, FLOAT64, COMPLEX64, COMPLEX128, STRING, UNSAFE_POINTER, UNTYPED_BOOL, UNTYPED_INT,
+          UNTYPED_FLOAT, UNTYPED_COMPLEX, UNTYPED_STRING, UNTYPED_NIL -> 64;
     };
   }
 }

@@ -2,6 +2,7 @@ package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
 import org.go2rs.frontend.types.Chan;
@@ -12,14 +13,15 @@ import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
+import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.TypeSet;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Universe;
-import org.go2rs.transpile.rust.RsItem.GenericParam;
 import org.go2rs.transpile.rust.RsExpr;
+import org.go2rs.transpile.rust.RsItem.GenericParam;
 import org.go2rs.transpile.rust.RsType;
 
 /** Constraints as bounds: the smallest capability of the runtime that covers a constraint's types, and traits for its methods. */
@@ -139,7 +141,12 @@ final class Bounds {
       case Chan c -> capability("CoreOf", file.type(c));
       case Signature s -> capability("CoreOf", file.type(s));
       case Struct s -> capability("CoreOf", file.type(s));
-      default -> capability("Go");
+      case Tuple other -> capability("Go");
+      case Union other -> capability("Go");
+      case Interface other -> capability("Go");
+      case Named other -> capability("Go");
+      case TypeParam other -> capability("Go");
+      case Alias other -> capability("Go");
     };
   }
 

@@ -67,11 +67,9 @@ public final class ConstLowering {
   /** The declared constant that an expression names, or null. */
   public @Nullable Const constOf(Expr expr) {
     Obj obj =
-        switch (expr) {
-          case Ident e -> file.pkg().info().uses.get(e);
-          case SelectorExpr e -> file.pkg().info().uses.get(e.sel());
-          default -> null;
-        };
+        expr instanceof Ident e ? file.pkg().info().uses.get(e)
+            : expr instanceof SelectorExpr e ? file.pkg().info().uses.get(e.sel())
+            : null;
     return obj instanceof Const c ? c : null;
   }
 
@@ -171,12 +169,18 @@ public final class ConstLowering {
   private RsExpr generic(Value value, Type target, @Nullable String source) {
     RsType type = file.type(target);
     return switch (value) {
-      case Value.StringVal v -> RsExpr.call(RsPath.qualified(type, "from_str"), List.of(RsExpr.call(file.prelude("Str").then("new"), List.of(string(v)))));
-      case Value.IntVal v -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source)));
-      case Value.BoolVal v -> RsExpr.call(RsPath.qualified(type, "from_core"), List.of(new RsExpr.BoolLit(v.value())));
-      case Value.ComplexVal v -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(complex(v, Basic.COMPLEX128)));
-      default -> RsExpr.call(RsPath.qualified(type, "from_number"), List.of(floating(value, false, null, source)));
+      case Value.StringVal v -> conversion(type, "from_str", RsExpr.call(file.prelude("Str").then("new"), List.of(string(v))));
+      case Value.IntVal v -> conversion(type, "from_number", integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source));
+      case Value.BoolVal v -> conversion(type, "from_core", new RsExpr.BoolLit(v.value()));
+      case Value.ComplexVal v -> conversion(type, "from_number", complex(v, Basic.COMPLEX128));
+      case Value.RatVal v -> conversion(type, "from_number", floating(v, false, null, source));
+      case Value.FloatVal v -> conversion(type, "from_number", floating(v, false, null, source));
+      case Value.Unknown v -> throw new IllegalArgumentException("a constant without a value");
     };
+  }
+
+  private static RsExpr conversion(RsType type, String name, RsExpr value) {
+    return RsExpr.call(RsPath.qualified(type, name), List.of(value));
   }
 
   private RsExpr basic(Value value, Basic type, Place place, @Nullable String source) {
@@ -314,7 +318,8 @@ public final class ConstLowering {
       case UINT32 -> "u32";
       case UINT64 -> "u64";
       case FLOAT32 -> "f32";
-      default -> null;
+      case INVALID, BOOL, UINTPTR, FLOAT64, COMPLEX64, COMPLEX128, STRING, UNSAFE_POINTER, UNTYPED_BOOL, UNTYPED_FLOAT, UNTYPED_COMPLEX, UNTYPED_STRING,
+          UNTYPED_NIL -> null;
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeParam;
+import org.go2rs.frontend.types.TypeParts;
 
 /** The type parameters that a type mentions. */
 public final class FreeTypeParams {

@@ -177,11 +177,9 @@ final class FuncDecls {
         decl,
         n -> {
           Obj obj =
-              switch (n) {
-                case Ident id when id != decl.name() -> info.defs.get(id);
-                case CaseClause c -> info.implicits.get(c);
-                default -> null;
-              };
+              n instanceof Ident id && id != decl.name() ? info.defs.get(id)
+                  : n instanceof CaseClause c ? info.implicits.get(c)
+                  : null;
           boolean named = obj != null && !obj.name().isEmpty() && !obj.name().equals("_");
           if (named && !(obj instanceof TypeName) && !(obj instanceof PkgName) && !(obj instanceof Func) && !(obj instanceof Var v && v.isField())) {
             out.add(obj);

@@ -85,11 +85,9 @@ final class GoFunctions {
   }
 
   private static String base(Expr type) {
-    return switch (type) {
-      case IndexExpr generic -> base(unparen(generic.x())) + "[...]";
-      case org.go2rs.frontend.ast.Ident id -> id.name();
-      default -> "";
-    };
+    return type instanceof IndexExpr generic ? base(unparen(generic.x())) + "[...]"
+        : type instanceof org.go2rs.frontend.ast.Ident id ? id.name()
+        : "";
   }
 
   private static Expr unparen(Expr e) {

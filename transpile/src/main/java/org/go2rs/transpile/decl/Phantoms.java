@@ -76,14 +76,11 @@ public final class Phantoms {
 
   /** Whether a type's size depends on a type parameter. */
   private static boolean isOpen(Type type) {
-    return switch (type) {
-      case TypeParam t -> true;
-      case Alias t -> isOpen(t.actual());
-      case Array t -> isOpen(t.elem());
-      case Struct t -> t.fields().stream().anyMatch(f -> isOpen(f.type()));
-      case Named t -> t.typeArgs().stream().anyMatch(a -> !FreeTypeParams.of(a).isEmpty()) && isOpen(t.underlying());
-      default -> false;
-    };
+    return type instanceof TypeParam
+        || type instanceof Alias t && isOpen(t.actual())
+        || type instanceof Array t && isOpen(t.elem())
+        || type instanceof Struct t && t.fields().stream().anyMatch(f -> isOpen(f.type()))
+        || type instanceof Named t && t.typeArgs().stream().anyMatch(a -> !FreeTypeParams.of(a).isEmpty()) && isOpen(t.underlying());
   }
 
   private boolean uses(Type type) {

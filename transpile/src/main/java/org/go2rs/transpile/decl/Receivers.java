@@ -19,9 +19,9 @@ import org.go2rs.frontend.ast.RangeStmt;
 import org.go2rs.frontend.ast.SelectorExpr;
 import org.go2rs.frontend.ast.SliceExpr;
 import org.go2rs.frontend.ast.StarExpr;
+import org.go2rs.frontend.ast.Token;
 import org.go2rs.frontend.source.SourceFile;
 import org.go2rs.frontend.types.Func;
-import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Selection;
@@ -124,15 +124,9 @@ final class Receivers {
   }
 
   private boolean comparesOrAssigns(Node node, Var recv) {
-    return switch (node) {
-      case BinaryExpr b -> switch (b.op()) {
-        case EQL, NEQ -> isNil(b.x()) && is(b.y(), recv) || isNil(b.y()) && is(b.x(), recv);
-        default -> false;
-      };
-      case AssignStmt a -> a.lhs().stream().anyMatch(e -> is(e, recv));
-      case RangeStmt r -> r.key() != null && is(r.key(), recv) || r.value() != null && is(r.value(), recv);
-      default -> false;
-    };
+    return node instanceof BinaryExpr b && (b.op() == Token.EQL || b.op() == Token.NEQ) && (isNil(b.x()) && is(b.y(), recv) || isNil(b.y()) && is(b.x(), recv))
+        || node instanceof AssignStmt a && a.lhs().stream().anyMatch(e -> is(e, recv))
+        || node instanceof RangeStmt r && (r.key() != null && is(r.key(), recv) || r.value() != null && is(r.value(), recv));
   }
 
   private boolean isNil(Expr e) {
@@ -150,14 +144,11 @@ final class Receivers {
   }
 
   private boolean dereferences(Node node, Var recv) {
-    return switch (node) {
-      case StarExpr s -> is(s.x(), recv);
-      case IndexExpr i -> is(i.x(), recv);
-      case SliceExpr s -> is(s.x(), recv);
-      case RangeStmt r -> is(r.x(), recv);
-      case SelectorExpr s -> is(s.x(), recv) && followed(s);
-      default -> false;
-    };
+    return node instanceof StarExpr s && is(s.x(), recv)
+        || node instanceof IndexExpr i && is(i.x(), recv)
+        || node instanceof SliceExpr s && is(s.x(), recv)
+        || node instanceof RangeStmt r && is(r.x(), recv)
+        || node instanceof SelectorExpr s && is(s.x(), recv) && followed(s);
   }
 
   private boolean followed(SelectorExpr s) {

@@ -12,6 +12,7 @@ import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeParts;
 import org.go2rs.frontend.types.TypeStrings;
 import org.go2rs.frontend.types.Var;
 
@@ -84,10 +85,12 @@ final class SharedTypes {
 
   /** What stands in a type that has a name, or was found. */
   private void parts(Type under) {
-    switch (under) {
-      case Struct s -> s.fields().stream().filter(f -> f.exported() || f.embedded()).forEach(f -> visit(f.type()));
-      case Interface i -> i.allMethods().forEach(m -> visit(m.signature()));
-      case Type t -> visit(t);
+    if (under instanceof Struct s) {
+      s.fields().stream().filter(f -> f.exported() || f.embedded()).forEach(f -> visit(f.type()));
+    } else if (under instanceof Interface i) {
+      i.allMethods().forEach(m -> visit(m.signature()));
+    } else {
+      visit(under);
     }
   }
 }

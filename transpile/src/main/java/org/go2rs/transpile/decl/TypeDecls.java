@@ -86,11 +86,11 @@ final class TypeDecls {
     var params = new ArrayList<>(around);
     params.addAll(named.typeParams());
     var args = typeArgs(head, name, rust, scope);
-    return switch (named.underlying()) {
-      case Struct s -> List.of(struct(head, rust, params, s, docs(written), args));
-      case Interface i -> List.of(iface(head, rust, params, i, docs(written), args));
-      case Type t -> List.of(newtype(head, rust, params, t, args));
-    };
+    Type under = named.underlying();
+    return List.of(
+        under instanceof Struct s ? struct(head, rust, params, s, docs(written), args)
+            : under instanceof Interface i ? iface(head, rust, params, i, docs(written), args)
+            : newtype(head, rust, params, under, args));
   }
 
   private List<RsAttr.Arg> typeArgs(Head head, TypeName name, String rust, @Nullable String scope) {
@@ -236,12 +236,17 @@ final class TypeDecls {
   RsItem anonymous(HoistedTypes.Anonymous a) {
     var head = new Head(List.of(), List.of(), List.of(), Vis.PUBLIC, null);
     List<RsAttr.Arg> unnamed = List.of(new RsAttr.Arg.Word("unnamed"));
-    return switch (a.type()) {
-      case Struct s when a.byField() -> byField(head, a, s, unnamed);
-      case Struct s -> struct(head, a.name(), List.of(), s, Map.of(), unnamed);
-      case Interface i -> iface(head, a.name(), a.params(), i, Map.of(), unnamed);
-      default -> throw new IllegalStateException("only structs and interfaces are hoisted: " + a.type());
-    };
+    Type bare = a.type();
+    if (bare instanceof Struct s && a.byField()) {
+      return byField(head, a, s, unnamed);
+    }
+    if (bare instanceof Struct s) {
+      return struct(head, a.name(), List.of(), s, Map.of(), unnamed);
+    }
+    if (bare instanceof Interface i) {
+      return iface(head, a.name(), a.params(), i, Map.of(), unnamed);
+    }
+    throw new IllegalStateException("only structs and interfaces are hoisted: " + a.type());
   }
 
   /** An anonymous struct of generic code: one parameter a field, so that it is the same type in every function and instance. */
@@ -266,11 +271,9 @@ final class TypeDecls {
   private static Map<Integer, Field> docs(Node written) {
     var out = new java.util.HashMap<Integer, Field>();
     List<Field> list =
-        switch (written) {
-          case StructType s -> s.fields().list();
-          case InterfaceType i -> i.methods().list();
-          default -> List.of();
-        };
+        written instanceof StructType s ? s.fields().list()
+            : written instanceof InterfaceType i ? i.methods().list()
+            : List.of();
     for (Field f : list) {
       f.names().forEach(n -> out.put(n.pos(), f));
       if (f.names().isEmpty()) {

@@ -180,7 +180,8 @@ public final class TypeLowering {
     return t instanceof Basic b
         && switch (b.kind()) {
           case STRING, UNTYPED_STRING, UINTPTR, COMPLEX64, COMPLEX128, UNTYPED_COMPLEX, UNSAFE_POINTER, UNTYPED_NIL, INVALID -> false;
-          default -> true;
+          case BOOL, INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, UNTYPED_BOOL, UNTYPED_INT, UNTYPED_RUNE,
+              UNTYPED_FLOAT -> true;
         };
   }
 

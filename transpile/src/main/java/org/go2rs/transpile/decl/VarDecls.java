@@ -3,10 +3,18 @@ package org.go2rs.transpile.decl;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.CallExpr;
+import org.go2rs.frontend.ast.Comment;
+import org.go2rs.frontend.ast.CommentGroup;
+import org.go2rs.frontend.ast.Decl;
+import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.Field;
+import org.go2rs.frontend.ast.FieldList;
+import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.ast.IndexExpr;
 import org.go2rs.frontend.ast.Spec;
 import org.go2rs.frontend.ast.StarExpr;
+import org.go2rs.frontend.ast.Stmt;
 import org.go2rs.frontend.ast.Token;
 import org.go2rs.frontend.ast.TypeAssertExpr;
 import org.go2rs.frontend.ast.UnaryExpr;
@@ -110,7 +118,15 @@ final class VarDecls {
       case StarExpr e -> file.pkg().info().types.get(e) == null || !file.pkg().info().types.get(e).isType();
       case TypeAssertExpr e -> true;
       case UnaryExpr e -> e.op() == Token.ARROW;
-      default -> false;
+      case Expr other -> false;
+      case Stmt other -> false;
+      case Decl other -> false;
+      case Spec other -> false;
+      case Field other -> false;
+      case FieldList other -> false;
+      case Comment other -> false;
+      case CommentGroup other -> false;
+      case File other -> false;
     });
   }
 }

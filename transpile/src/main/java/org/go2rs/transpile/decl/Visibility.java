@@ -8,12 +8,17 @@ import org.go2rs.frontend.ast.InterfaceType;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
+import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.Chan;
+import org.go2rs.frontend.types.Const;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
+import org.go2rs.frontend.types.Label;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
+import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
@@ -79,7 +84,12 @@ final class Visibility {
     return switch (obj) {
       case Var v -> v.origin();
       case Func f -> f.origin();
-      default -> obj;
+      case PkgName other -> obj;
+      case Const other -> obj;
+      case TypeName other -> obj;
+      case Label other -> obj;
+      case Builtin other -> obj;
+      case Nil other -> obj;
     };
   }
 

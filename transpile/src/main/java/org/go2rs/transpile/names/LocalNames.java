@@ -6,10 +6,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.Const;
+import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Label;
+import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.TypeName;
+import org.go2rs.frontend.types.Var;
 
 /**
  * Names of the variables, labels and constants of one function. Two variables share a Rust name exactly if they share their Go name, so that Go's shadowing
@@ -79,7 +84,12 @@ public final class LocalNames {
         switch (local) {
           case Const c -> Casing.screaming(c.name());
           case TypeName t -> Casing.camel(t.name());
-          default -> Casing.snake(local.name());
+          case PkgName other -> Casing.snake(local.name());
+          case Var other -> Casing.snake(local.name());
+          case Func other -> Casing.snake(local.name());
+          case Label other -> Casing.snake(local.name());
+          case Builtin other -> Casing.snake(local.name());
+          case Nil other -> Casing.snake(local.name());
         };
     if (local instanceof Label) {
       return Reserved.value(wanted) ? wanted + "_" : wanted;

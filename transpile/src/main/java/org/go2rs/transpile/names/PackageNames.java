@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.go2rs.frontend.types.Builtin;
 import org.go2rs.frontend.types.Const;
 import org.go2rs.frontend.types.Func;
+import org.go2rs.frontend.types.Label;
+import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
+import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.Var;
 
@@ -48,7 +52,10 @@ public final class PackageNames {
       case Const c -> take(Casing.screaming(c.name()), true);
       case Var v -> take(Casing.screaming(v.name()), true);
       case TypeName t -> take(Casing.camel(t.name()), false);
-      default -> throw new IllegalArgumentException("a package does not declare " + obj);
+      case PkgName other -> throw new IllegalArgumentException("a package does not declare " + obj);
+      case Label other -> throw new IllegalArgumentException("a package does not declare " + obj);
+      case Builtin other -> throw new IllegalArgumentException("a package does not declare " + obj);
+      case Nil other -> throw new IllegalArgumentException("a package does not declare " + obj);
     };
   }
 

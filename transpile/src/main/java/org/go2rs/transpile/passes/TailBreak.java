@@ -29,13 +29,11 @@ public final class TailBreak {
   }
 
   private static RsExpr ended(RsExpr e, String label) {
-    return switch (e) {
-      case RsExpr.If i -> new RsExpr.If(i.cond(), apply(i.then(), label), i.otherwise() == null ? null : ended(i.otherwise(), label));
-      case RsExpr.Match m -> new RsExpr.Match(m.value(), m.arms().stream().map(a -> new RsExpr.Arm(a.pat(), a.guard(), ended(a.body(), label))).toList());
-      case RsExpr.Select s -> new RsExpr.Select(s.arms().stream().map(a -> ended(a, label)).toList());
-      case RsExpr.Block b when b.label() == null -> RsExpr.block(apply(b.block(), label));
-      default -> isBreak(e, label) ? RsExpr.block(RsBlock.EMPTY) : e;
-    };
+    return e instanceof RsExpr.If i ? new RsExpr.If(i.cond(), apply(i.then(), label), i.otherwise() == null ? null : ended(i.otherwise(), label))
+        : e instanceof RsExpr.Match m ? new RsExpr.Match(m.value(), m.arms().stream().map(a -> new RsExpr.Arm(a.pat(), a.guard(), ended(a.body(), label))).toList())
+        : e instanceof RsExpr.Select s ? new RsExpr.Select(s.arms().stream().map(a -> ended(a, label)).toList())
+        : e instanceof RsExpr.Block b && b.label() == null ? RsExpr.block(apply(b.block(), label))
+        : isBreak(e, label) ? RsExpr.block(RsBlock.EMPTY) : e;
   }
 
   private static RsExpr.SelectArm ended(RsExpr.SelectArm arm, String label) {
@@ -52,13 +50,11 @@ public final class TailBreak {
   }
 
   private static int count(RsExpr e, String label) {
-    return switch (e) {
-      case RsExpr.If i -> count(i.then(), label) + (i.otherwise() == null ? 0 : count(i.otherwise(), label));
-      case RsExpr.Match m -> m.arms().stream().mapToInt(a -> count(a.body(), label)).sum();
-      case RsExpr.Select s -> s.arms().stream().mapToInt(a -> count(a.body(), label)).sum();
-      case RsExpr.Block b when b.label() == null -> count(b.block(), label);
-      default -> isBreak(e, label) ? 1 : 0;
-    };
+    return e instanceof RsExpr.If i ? count(i.then(), label) + (i.otherwise() == null ? 0 : count(i.otherwise(), label))
+        : e instanceof RsExpr.Match m ? m.arms().stream().mapToInt(a -> count(a.body(), label)).sum()
+        : e instanceof RsExpr.Select s ? s.arms().stream().mapToInt(a -> count(a.body(), label)).sum()
+        : e instanceof RsExpr.Block b && b.label() == null ? count(b.block(), label)
+        : isBreak(e, label) ? 1 : 0;
   }
 
   private static boolean isBreak(RsExpr e, String label) {

@@ -35,18 +35,20 @@ public final class TailReturn {
 
   /** The value that an expression in tail position has once its returns are values, or null if it must stay a statement. */
   private static @Nullable RsExpr value(RsExpr expr) {
-    return switch (expr) {
-      case RsExpr.Return r -> r.value();
-      case RsExpr.If i when i.otherwise() != null && returns(i) -> {
-        RsExpr otherwise = i.otherwise() instanceof RsExpr.Block b ? new RsExpr.Block(null, branch(b.block())) : value(i.otherwise());
-        yield otherwise == null ? null : new RsExpr.If(i.cond(), branch(i.then()), otherwise);
-      }
-      case RsExpr.Match m when returns(m) ->
-          new RsExpr.Match(m.value(), m.arms().stream().map(a -> new RsExpr.Arm(a.pat(), a.guard(), arm(a.body()))).toList());
-      case RsExpr.Select s when returns(s) -> new RsExpr.Select(s.arms().stream().map(TailReturn::selectArm).toList());
-      case RsExpr.Block b when b.label() == null && returns(b) -> new RsExpr.Block(null, branch(b.block()));
-      default -> null;
-    };
+    if (expr instanceof RsExpr.Return r) {
+      return r.value();
+    }
+    if (!returns(expr)) {
+      return null;
+    }
+    if (expr instanceof RsExpr.If i && i.otherwise() != null) {
+      RsExpr otherwise = i.otherwise() instanceof RsExpr.Block b ? new RsExpr.Block(null, branch(b.block())) : value(i.otherwise());
+      return otherwise == null ? null : new RsExpr.If(i.cond(), branch(i.then()), otherwise);
+    }
+    return expr instanceof RsExpr.Match m ? new RsExpr.Match(m.value(), m.arms().stream().map(a -> new RsExpr.Arm(a.pat(), a.guard(), arm(a.body()))).toList())
+        : expr instanceof RsExpr.Select s ? new RsExpr.Select(s.arms().stream().map(TailReturn::selectArm).toList())
+        : expr instanceof RsExpr.Block b && b.label() == null ? new RsExpr.Block(null, branch(b.block()))
+        : null;
   }
 
   private static RsExpr.SelectArm selectArm(RsExpr.SelectArm arm) {
@@ -75,14 +77,12 @@ public final class TailReturn {
   }
 
   private static boolean allEnd(RsExpr expr) {
-    return switch (expr) {
-      case RsExpr.Return r -> r.value() != null;
-      case RsExpr.If i -> i.otherwise() != null && allEnd(i.then()) && allEnd(i.otherwise());
-      case RsExpr.Match m -> m.arms().stream().allMatch(a -> allEnd(a.body()));
-      case RsExpr.Select s -> s.arms().stream().allMatch(a -> allEnd(a.body()));
-      case RsExpr.Block b when b.label() == null -> allEnd(b.block());
-      default -> Flow.diverges(expr);
-    };
+    return expr instanceof RsExpr.Return r ? r.value() != null
+        : expr instanceof RsExpr.If i ? i.otherwise() != null && allEnd(i.then()) && allEnd(i.otherwise())
+        : expr instanceof RsExpr.Match m ? m.arms().stream().allMatch(a -> allEnd(a.body()))
+        : expr instanceof RsExpr.Select s ? s.arms().stream().allMatch(a -> allEnd(a.body()))
+        : expr instanceof RsExpr.Block b && b.label() == null ? allEnd(b.block())
+        : Flow.diverges(expr);
   }
 
   private static boolean allEnd(RsBlock block) {
@@ -94,14 +94,11 @@ public final class TailReturn {
   }
 
   private static boolean hasReturn(RsExpr expr) {
-    return switch (expr) {
-      case RsExpr.Return r -> r.value() != null;
-      case RsExpr.If i -> hasReturn(i.then()) || (i.otherwise() != null && hasReturn(i.otherwise()));
-      case RsExpr.Match m -> m.arms().stream().anyMatch(a -> hasReturn(a.body()));
-      case RsExpr.Select s -> s.arms().stream().anyMatch(a -> hasReturn(a.body()));
-      case RsExpr.Block b when b.label() == null -> hasReturn(b.block());
-      default -> false;
-    };
+    return expr instanceof RsExpr.Return r && r.value() != null
+        || expr instanceof RsExpr.If i && (hasReturn(i.then()) || (i.otherwise() != null && hasReturn(i.otherwise())))
+        || expr instanceof RsExpr.Match m && m.arms().stream().anyMatch(a -> hasReturn(a.body()))
+        || expr instanceof RsExpr.Select s && s.arms().stream().anyMatch(a -> hasReturn(a.body()))
+        || expr instanceof RsExpr.Block b && b.label() == null && hasReturn(b.block());
   }
 
   private static boolean hasReturn(RsBlock block) {
@@ -133,16 +130,17 @@ public final class TailReturn {
   }
 
   private static @Nullable RsExpr close(RsExpr chain, RsBlock last, int depth) {
-    return switch (chain) {
-      case RsExpr.If i when allEnd(i.then()) && i.otherwise() == null ->
-          depth == 0 ? null : new RsExpr.If(i.cond(), i.then(), new RsExpr.Block(null, last));
-      case RsExpr.If i when allEnd(i.then()) && i.otherwise() instanceof RsExpr.If -> {
-        RsExpr rest = close(i.otherwise(), last, depth + 1);
-        yield rest == null ? null : new RsExpr.If(i.cond(), i.then(), rest);
-      }
-      case RsExpr.Match m -> closeMatch(m, last);
-      default -> null;
-    };
+    if (chain instanceof RsExpr.If i && allEnd(i.then()) && i.otherwise() == null) {
+      return depth == 0 ? null : new RsExpr.If(i.cond(), i.then(), new RsExpr.Block(null, last));
+    }
+    if (chain instanceof RsExpr.If i && allEnd(i.then()) && i.otherwise() instanceof RsExpr.If) {
+      RsExpr rest = close(i.otherwise(), last, depth + 1);
+      return rest == null ? null : new RsExpr.If(i.cond(), i.then(), rest);
+    }
+    if (chain instanceof RsExpr.Match m) {
+      return closeMatch(m, last);
+    }
+    return null;
   }
 
   private static @Nullable RsExpr closeMatch(RsExpr.Match match, RsBlock last) {

@@ -6,27 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** A Rust expression. Parentheses are not part of the tree: the writer adds those that precedence asks for. */
 public sealed interface RsExpr {
+  // Families within the family, for questions that have one answer for all of their forms.
+
+  /** A literal of a basic type. */
+  sealed interface Literal extends RsExpr {}
+
+  /** What is written with the name of a macro and an exclamation mark. */
+  sealed interface Invocation extends RsExpr {}
+
+  /** A value that is put together from others. */
+  sealed interface Aggregate extends RsExpr {}
+
+  /** What ends with a closing brace and needs no semicolon as a statement. */
+  sealed interface BlockLike extends RsExpr {}
+
+  /** What never has a value, since control goes elsewhere. */
+  sealed interface Jump extends RsExpr {}
+
   // Literals.
 
   /** An integer as it is to be printed ({@code 42}, {@code 0xff}, no sign), with a suffix such as {@code isize}. */
-  record IntLit(String text, @Nullable String suffix) implements RsExpr {}
+  record IntLit(String text, @Nullable String suffix) implements Literal {}
 
   /** A float as it is to be printed ({@code 1.5}, {@code 1e100}, no sign), with a suffix such as {@code f64}. */
-  record FloatLit(String text, @Nullable String suffix) implements RsExpr {}
+  record FloatLit(String text, @Nullable String suffix) implements Literal {}
 
   /** {@code "text"}; the value is unescaped. */
-  record StrLit(String value) implements RsExpr {}
+  record StrLit(String value) implements Literal {}
 
   /** {@code b"text"}: each char of the value is one byte (0 to 255). */
-  record ByteStrLit(String latin1) implements RsExpr {}
+  record ByteStrLit(String latin1) implements Literal {}
 
   /** {@code 'c'}: one Unicode scalar value. */
-  record CharLit(int codePoint) implements RsExpr {}
+  record CharLit(int codePoint) implements Literal {}
 
   /** {@code b'c'}. */
-  record ByteLit(int value) implements RsExpr {}
+  record ByteLit(int value) implements Literal {}
 
-  record BoolLit(boolean value) implements RsExpr {}
+  record BoolLit(boolean value) implements Literal {}
 
   // Names and calls.
 
@@ -48,21 +65,21 @@ public sealed interface RsExpr {
   }
 
   /** {@code path!(args)} or {@code path![args]}. */
-  record Macro(RsPath path, boolean brackets, List<RsExpr> args) implements RsExpr {
+  record Macro(RsPath path, boolean brackets, List<RsExpr> args) implements Invocation {
     public Macro {
       args = List.copyOf(args);
     }
   }
 
   /** {@code map! { k => v }}. */
-  record MapLit(RsPath path, List<Entry> entries) implements RsExpr {
+  record MapLit(RsPath path, List<Entry> entries) implements Invocation {
     public MapLit {
       entries = List.copyOf(entries);
     }
   }
 
   /** {@code slice![length; index => value, ..]} and {@code array![..]}. */
-  record IndexedLit(RsPath path, RsExpr length, List<Entry> entries) implements RsExpr {
+  record IndexedLit(RsPath path, RsExpr length, List<Entry> entries) implements Invocation {
     public IndexedLit {
       entries = List.copyOf(entries);
     }
@@ -72,7 +89,7 @@ public sealed interface RsExpr {
   record Entry(RsExpr key, RsExpr value) {}
 
   /** {@code matches!(value, pat)}. */
-  record Matches(RsExpr value, RsPat pat) implements RsExpr {}
+  record Matches(RsExpr value, RsPat pat) implements Invocation {}
 
   // Places and operators.
 
@@ -99,24 +116,24 @@ public sealed interface RsExpr {
 
   // Aggregates.
 
-  record Tuple(List<RsExpr> elements) implements RsExpr {
+  record Tuple(List<RsExpr> elements) implements Aggregate {
     public Tuple {
       elements = List.copyOf(elements);
     }
   }
 
   /** {@code [a, b]}. */
-  record RawArray(List<RsExpr> elements) implements RsExpr {
+  record RawArray(List<RsExpr> elements) implements Aggregate {
     public RawArray {
       elements = List.copyOf(elements);
     }
   }
 
   /** {@code [value; length]}. */
-  record RawRepeat(RsExpr value, RsExpr length) implements RsExpr {}
+  record RawRepeat(RsExpr value, RsExpr length) implements Aggregate {}
 
   /** {@code Path { f: v, ..base }}; a field whose value is the variable of its own name prints as the name alone. */
-  record StructLit(RsPath path, List<FieldInit> fields, @Nullable RsExpr base) implements RsExpr {
+  record StructLit(RsPath path, List<FieldInit> fields, @Nullable RsExpr base) implements Aggregate {
     public StructLit {
       fields = List.copyOf(fields);
     }
@@ -136,17 +153,17 @@ public sealed interface RsExpr {
   // Control flow.
 
   /** {@code 'label: { .. }}; the label is written without its tick. */
-  record Block(@Nullable String label, RsBlock block) implements RsExpr {}
+  record Block(@Nullable String label, RsBlock block) implements BlockLike {}
 
-  record Unsafe(RsBlock block) implements RsExpr {}
+  record Unsafe(RsBlock block) implements BlockLike {}
 
   /** {@code let pat = value} as a condition of {@code if} and {@code while}; joined with {@code &&} as {@link Binary}. */
   record LetCond(RsPat pat, RsExpr value) implements RsExpr {}
 
   /** {@code otherwise} is a {@link Block} without label or another {@link If}. */
-  record If(RsExpr cond, RsBlock then, @Nullable RsExpr otherwise) implements RsExpr {}
+  record If(RsExpr cond, RsBlock then, @Nullable RsExpr otherwise) implements BlockLike {}
 
-  record Match(RsExpr value, List<Arm> arms) implements RsExpr {
+  record Match(RsExpr value, List<Arm> arms) implements BlockLike {
     public Match {
       arms = List.copyOf(arms);
     }
@@ -155,25 +172,25 @@ public sealed interface RsExpr {
   /** {@code pat if guard => body}. */
   record Arm(RsPat pat, @Nullable RsExpr guard, RsExpr body) {}
 
-  record Loop(@Nullable String label, RsBlock body) implements RsExpr {}
+  record Loop(@Nullable String label, RsBlock body) implements BlockLike {}
 
-  record While(@Nullable String label, RsExpr cond, RsBlock body) implements RsExpr {}
+  record While(@Nullable String label, RsExpr cond, RsBlock body) implements BlockLike {}
 
-  record For(@Nullable String label, RsPat pat, RsExpr iter, RsBlock body) implements RsExpr {}
+  record For(@Nullable String label, RsPat pat, RsExpr iter, RsBlock body) implements BlockLike {}
 
-  record Return(@Nullable RsExpr value) implements RsExpr {}
+  record Return(@Nullable RsExpr value) implements Jump {}
 
-  record Break(@Nullable String label, @Nullable RsExpr value) implements RsExpr {}
+  record Break(@Nullable String label, @Nullable RsExpr value) implements Jump {}
 
-  record Continue(@Nullable String label) implements RsExpr {}
+  record Continue(@Nullable String label) implements Jump {}
 
   // Forms of the prelude with a syntax of their own.
 
   /** {@code range!('label: pat in seq => { .. })}: a loop over an iterator function. */
-  record RangeOver(@Nullable String label, RsPat pat, RsExpr seq, RsBlock body) implements RsExpr {}
+  record RangeOver(@Nullable String label, RsPat pat, RsExpr seq, RsBlock body) implements BlockLike {}
 
   /** {@code select! { .. }}. */
-  record Select(List<SelectArm> arms) implements RsExpr {
+  record Select(List<SelectArm> arms) implements BlockLike {
     public Select {
       arms = List.copyOf(arms);
     }
@@ -191,7 +208,7 @@ public sealed interface RsExpr {
   }
 
   /** {@code defer!(body)} or {@code defer!(|panic| body)}. */
-  record Defer(@Nullable String panic, RsExpr body) implements RsExpr {}
+  record Defer(@Nullable String panic, RsExpr body) implements Invocation {}
 
   enum UnaryOp {
     NEG("-"),

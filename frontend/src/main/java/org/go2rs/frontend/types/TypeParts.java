@@ -1,30 +1,14 @@
-package org.go2rs.transpile.decl;
+package org.go2rs.frontend.types;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.go2rs.frontend.types.Alias;
-import org.go2rs.frontend.types.Array;
-import org.go2rs.frontend.types.Basic;
-import org.go2rs.frontend.types.Chan;
-import org.go2rs.frontend.types.Interface;
-import org.go2rs.frontend.types.MapType;
-import org.go2rs.frontend.types.Named;
-import org.go2rs.frontend.types.Pointer;
-import org.go2rs.frontend.types.Signature;
-import org.go2rs.frontend.types.Slice;
-import org.go2rs.frontend.types.Struct;
-import org.go2rs.frontend.types.Tuple;
-import org.go2rs.frontend.types.Type;
-import org.go2rs.frontend.types.TypeParam;
-import org.go2rs.frontend.types.Union;
-import org.go2rs.frontend.types.Var;
 
 /** One step into a type, for walks over all that it mentions. */
-final class TypeParts {
+public final class TypeParts {
   private TypeParts() {}
 
   /** The types that a type is written with; of a declared type its arguments, not what it is declared as. */
-  static List<Type> of(Type type) {
+  public static List<Type> of(Type type) {
     return switch (type) {
       case Basic t -> List.of();
       case TypeParam t -> List.of();

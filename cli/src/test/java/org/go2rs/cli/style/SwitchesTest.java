@@ -1,0 +1,139 @@
+package org.go2rs.cli.style;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseLabelTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.DeconstructionPatternTree;
+import com.sun.source.tree.DefaultCaseLabelTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.PatternCaseLabelTree;
+import com.sun.source.tree.PatternTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A switch over a sealed family or an enumeration of ours names every case, so that the compiler lists the places that a new form must be handled in.
+ *
+ * <p>A question about one or two forms is asked with {@code instanceof}; one that all parts of a tree take part in goes by the family's own step into the parts.
+ */
+final class SwitchesTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  /** Vocabularies, of which a place knows a few words: which tokens a node has is the grammar's to say, and an error's code is asked for only to word it. */
+  private static final Set<String> VOCABULARIES = Set.of("Token", "ErrorCode");
+
+  @Test
+  void nameAllCases() throws IOException {
+    assertThat(catchAlls()).as("cases that swallow forms that are not there yet").isEmpty();
+  }
+
+  private static List<String> catchAlls() throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(errors, null, null)) {
+      List<String> options = List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path"));
+      JavacTask task = (JavacTask) compiler.getTask(null, files, errors, options, null, files.getJavaFileObjectsFromPaths(sources()));
+      Iterable<? extends CompilationUnitTree> units = task.parse();
+      task.analyze();
+      assertThat(errors.getDiagnostics()).filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR).isEmpty();
+      Scanner scanner = new Scanner(task, Trees.instance(task));
+      units.forEach(unit -> scanner.scan(unit, null));
+      return scanner.found;
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("frontend", "transpile", "templates", "cargo-driver", "cli")) {
+      try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main/java"))) {
+        files.filter(each -> each.toString().endsWith(".java")).forEach(sources::add);
+      }
+    }
+    return sources;
+  }
+
+  private static final class Scanner extends TreePathScanner<Void, Void> {
+    private final List<String> found = new ArrayList<>();
+    private final JavacTask task;
+    private final Trees trees;
+
+    Scanner(JavacTask task, Trees trees) {
+      this.task = task;
+      this.trees = trees;
+    }
+
+    @Override
+    public Void visitSwitch(SwitchTree tree, Void nothing) {
+      check(tree.getExpression(), tree.getCases());
+      return super.visitSwitch(tree, nothing);
+    }
+
+    @Override
+    public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
+      check(tree.getExpression(), tree.getCases());
+      return super.visitSwitchExpression(tree, nothing);
+    }
+
+    private void check(ExpressionTree selector, List<? extends CaseTree> cases) {
+      TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), selector));
+      Element family = task.getTypes().asElement(type);
+      if (family == null || !isClosed(family)) {
+        return;
+      }
+      for (CaseTree each : cases) {
+        for (CaseLabelTree label : each.getLabels()) {
+          boolean total = each.getGuard() == null && label instanceof PatternCaseLabelTree pattern && takesAll(pattern.getPattern(), type);
+          if (total || label instanceof DefaultCaseLabelTree) {
+            found.add(place(each) + ": " + family.getSimpleName());
+          }
+        }
+      }
+    }
+
+    private static boolean isClosed(Element family) {
+      boolean isEnum = family.getKind() == ElementKind.ENUM && !VOCABULARIES.contains(family.getSimpleName().toString());
+      return isEnum || family.getModifiers().contains(Modifier.SEALED);
+    }
+
+    private boolean takesAll(PatternTree pattern, TypeMirror family) {
+      Tree type =
+          pattern instanceof BindingPatternTree binding ? binding.getVariable().getType()
+          : pattern instanceof DeconstructionPatternTree deconstruction ? deconstruction.getDeconstructor()
+          : pattern;
+      TypeMirror taken = trees.getTypeMirror(new TreePath(getCurrentPath(), type));
+      return taken != null && task.getTypes().isSubtype(task.getTypes().erasure(family), task.getTypes().erasure(taken));
+    }
+
+    private String place(Tree tree) {
+      CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+      long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
+      return HOME.relativize(Path.of(unit.getSourceFile().toUri())) + ":" + line;
+    }
+  }
+}
