@@ -1,3 +1,5 @@
+//go2rs:optional
+
 package cpu
 
 //go2rs:remove cpuid xgetbv

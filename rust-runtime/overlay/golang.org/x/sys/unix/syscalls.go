@@ -1,3 +1,5 @@
+//go2rs:optional
+
 package unix
 
 import (

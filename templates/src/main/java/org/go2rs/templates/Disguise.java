@@ -1,9 +1,7 @@
 package org.go2rs.templates;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +47,7 @@ final class Disguise {
   private Disguise(String text) {
     this.text = text;
     this.tokens = RustToken.scan(text);
-    this.partner = partners(tokens);
+    this.partner = RustToken.partners(tokens);
   }
 
   /** {@code formatted} with the prelude's own forms restored. */
@@ -195,22 +193,5 @@ final class Disguise {
       at = Math.max(at, edit.end());
     }
     return out.append(text.substring(at)).toString();
-  }
-
-  private static int[] partners(List<RustToken> tokens) {
-    var partner = new int[tokens.size()];
-    java.util.Arrays.fill(partner, -1);
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      switch (tokens.get(i).text()) {
-        case "(", "[", "{" -> open.push(i);
-        case ")", "]", "}" -> {
-          partner[i] = open.pop();
-          partner[partner[i]] = i;
-        }
-        default -> {}
-      }
-    }
-    return partner;
   }
 }

@@ -29,14 +29,14 @@ final class ItemWriter {
       case RsItem.ModDecl i -> head(i) + "mod " + i.name() + ";";
       case RsItem.Mod i -> render("Mod", i, Map.of("items", items(i.items())));
       case RsItem.ExternCrate i -> head(i) + "extern crate " + i.name() + " as _;";
-      case RsItem.Const i -> head(i) + "const " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";";
-      case RsItem.Static i -> head(i) + "static " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";";
+      case RsItem.Const i -> DeepNests.mark(head(i) + "const " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";");
+      case RsItem.Static i -> DeepNests.mark(head(i) + "static " + i.name() + ": " + types.type(i.type()) + " = " + exprs.expr(i.value()) + ";");
       case RsItem.Struct i -> struct(i);
       case RsItem.TupleStruct i -> tupleStruct(i);
       case RsItem.TypeAlias i -> head(i) + "type " + i.name() + types.generics(i.generics()) + " = " + types.type(i.type()) + ";";
       case RsItem.Impl i -> impl(i);
       case RsItem.Trait i -> trait(i);
-      case RsItem.Fn i -> function(i);
+      case RsItem.Fn i -> DeepNests.mark(function(i));
       case RsItem.ExternBlock i -> render("ExternBlock", i, Map.of("abi", i.abi(), "items", items(i.items())));
       case RsItem.Interface i -> interfaceItem(i);
       case RsItem.Methods i -> methods(i);

@@ -1,6 +1,9 @@
 package org.go2rs.templates;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /** A token of printed Rust text; comments are no tokens. Only what the writers print is understood (no raw strings, no nesting comments). */
@@ -26,6 +29,24 @@ record RustToken(int start, int end, String text) {
       }
     }
     return tokens;
+  }
+
+  /** For each bracket the index of the one that it belongs to, for any other token -1. */
+  static int[] partners(List<RustToken> tokens) {
+    var partner = new int[tokens.size()];
+    Arrays.fill(partner, -1);
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      switch (tokens.get(i).text()) {
+        case "(", "[", "{" -> open.push(i);
+        case ")", "]", "}" -> {
+          partner[i] = open.pop();
+          partner[partner[i]] = i;
+        }
+        default -> {}
+      }
+    }
+    return partner;
   }
 
   private static int endOf(String text, int start) {

@@ -30,7 +30,7 @@ public final class RustWriter {
                 "text", new Text(),
                 "items", paragraphs(file.items(), items)));
     var located = origins.strip(marked);
-    return new Draft(file, located.text().replaceFirst("^\\n+", ""), located);
+    return new Draft(file, DeepNests.layOut(located.text().replaceFirst("^\\n+", "")), located);
   }
 
   /** Items with an empty line between, except among uses, module declarations, and constants that belong together. */

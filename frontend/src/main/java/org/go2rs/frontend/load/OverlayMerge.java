@@ -15,7 +15,7 @@ import org.go2rs.frontend.diagnostics.DiagnosticSink;
 /**
  * Lays our files over those of the standard library: a declaration of ours overrides the one of the same name, {@code //go2rs:add} marks
  * one that is new, {@code //go2rs:remove Name} drops one. What matches nothing is an error, so that no override outlives what it was
- * written for.
+ * written for; only {@code //go2rs:optional}, in files for modules, leaves out what this version of the module does not declare.
  */
 final class OverlayMerge {
   private final List<File> originals;
@@ -43,13 +43,18 @@ final class OverlayMerge {
   private Merged merge() {
     Set<String> known = new HashSet<>();
     originals.forEach(file -> file.decls().forEach(decl -> DeclNames.of(decl).forEach(name -> known.add(name.name()))));
-    Map<String, Integer> removed = removals();
+    Map<String, Integer> removed = removals(known);
     Set<String> overridden = new LinkedHashSet<>();
     List<String> added = new ArrayList<>();
+    Set<String> absent = new HashSet<>();
     for (File file : ours) {
       for (Decl decl : file.decls()) {
         for (DeclNames.Declared declared : DeclNames.of(decl)) {
-          classify(file, declared, known, overridden, added);
+          if (!known.contains(declared.name()) && isMarked(file, declared, "optional")) {
+            absent.add(declared.name());
+          } else {
+            classify(file, declared, known, overridden, added);
+          }
         }
       }
     }
@@ -58,19 +63,21 @@ final class OverlayMerge {
     gone.addAll(removed.keySet());
     List<File> files = new ArrayList<>();
     originals.forEach(file -> files.add(DeclFilter.without(file, gone)));
-    files.addAll(ours);
+    ours.forEach(file -> files.add(DeclFilter.without(file, absent)));
     List<String> removedNames = List.copyOf(removed.keySet());
     return new Merged(
         List.copyOf(files), new LoadedPackage.OverlayInfo(false, List.copyOf(overridden), List.copyOf(added), removedNames));
   }
 
-  private Map<String, Integer> removals() {
+  private Map<String, Integer> removals(Set<String> known) {
     Map<String, Integer> removed = new LinkedHashMap<>();
     for (File file : ours) {
       for (Directive directive : file.directives()) {
         if (isOurs(directive, "remove")) {
           for (String name : directive.args().split("\\s+")) {
-            removed.put(name, directive.pos());
+            if (known.contains(name) || !isOptional(file)) {
+              removed.put(name, directive.pos());
+            }
           }
         }
       }
@@ -84,7 +91,7 @@ final class OverlayMerge {
       added.add(name);
       return;
     }
-    boolean marked = file.directives().stream().anyMatch(d -> isOurs(d, "add") && (declared.documentedAt(d.pos()) || d.pos() < file.packagePos()));
+    boolean marked = isMarked(file, declared, "add");
     boolean exists = known.contains(name);
     if (exists && !declared.documentedAt(markPos(file, declared))) {
       overridden.add(name);
@@ -95,6 +102,15 @@ final class OverlayMerge {
     } else {
       sink.error("OverlayMismatch", declared.pos(), name + " overrides nothing in the package; mark it //go2rs:add if it is new");
     }
+  }
+
+  /** Whether the documentation of the declaration, or what stands above the package clause, has a mark. */
+  private static boolean isMarked(File file, DeclNames.Declared declared, String mark) {
+    return file.directives().stream().anyMatch(d -> isOurs(d, mark) && (declared.documentedAt(d.pos()) || d.pos() < file.packagePos()));
+  }
+
+  private static boolean isOptional(File file) {
+    return file.directives().stream().anyMatch(d -> isOurs(d, "optional") && d.pos() < file.packagePos());
   }
 
   /** The position of the mark in the declaration's own documentation, or 0. */

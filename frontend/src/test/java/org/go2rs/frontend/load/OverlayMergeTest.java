@@ -101,6 +101,14 @@ class OverlayMergeTest {
   }
 
   @Test
+  void whatIsOptionalGoesWhereTheModuleDoesNotDeclareIt() {
+    OverlayMerge.Merged merged = merge("//go2rs:optional\n\npackage p\n\nimport \"os\"\n\n//go2rs:remove nothing\n\nfunc g() {}\n\nfunc h() { os.Exit(1) }\n");
+    assertThat(errors.all()).isEmpty();
+    assertThat(names(merged)).endsWith("T.M", "f", "g");
+    assertThat(merged.files().get(1).imports()).isEmpty();
+  }
+
+  @Test
   void aReplacedPackageIsOursAlone() {
     File ours = parse("package p\n\nfunc h() {}\n");
     OverlayMerge.Merged merged = OverlayMerge.merge(List.of(), List.of(ours), true, errors);
