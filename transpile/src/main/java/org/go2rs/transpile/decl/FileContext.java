@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.ImportSpec;
 import org.go2rs.frontend.types.Func;
@@ -33,6 +34,7 @@ public final class FileContext {
   private final Set<String> aliasNames = new HashSet<>();
   private final Set<Pkg> usedPackages = new HashSet<>();
   private final Set<List<String>> usedTraits = new LinkedHashSet<>();
+  private final Set<Pkg> traitPackages = new HashSet<>();
   private final Set<String> usedItems = new TreeSet<>();
   private final Set<String> usedBesideMacros = new TreeSet<>();
   private final Map<RsExpr, Origin> exprOrigins = new IdentityHashMap<>();
@@ -147,9 +149,10 @@ public final class FileContext {
     return name;
   }
 
-  /** Brings a trait's methods into scope. */
-  void useTrait(List<String> path) {
-    usedTraits.add(path);
+  /** Brings a trait's methods into scope; the package that has it need not be imported. */
+  void useTrait(Pkg of, String trait) {
+    usedTraits.add(List.of(of == pkg.pkg() ? "crate" : pkg.crate(of), trait));
+    traitPackages.add(of);
   }
 
   /** Whether a {@code use} brings in the trait of a method whose receiver may be nil. */
@@ -175,8 +178,9 @@ public final class FileContext {
     return out;
   }
 
-  Set<Pkg> usedPackages() {
-    return usedPackages;
+  /** Packages that the file names, in paths or in {@code use} lines; its own may be among them. */
+  Stream<Pkg> namedPackages() {
+    return Stream.concat(usedPackages.stream(), traitPackages.stream());
   }
 
   /** The module of this file in its crate. */

@@ -141,7 +141,7 @@ public final class PackageContext {
   void useReceiverTrait(FileContext from, Func f) {
     String trait = receivers.trait(f);
     if (trait != null) {
-      from.useTrait(List.of(f.pkg() == pkg ? "crate" : crate(f.pkg()), trait));
+      from.useTrait(f.pkg(), trait);
     }
   }
 

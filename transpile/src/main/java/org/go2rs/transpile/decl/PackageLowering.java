@@ -87,8 +87,9 @@ public final class PackageLowering {
     for (Pkg p : pkg.pkg().imports()) {
       add(out, p);
     }
-    pkg.files().forEach(f -> pkg.context(f).usedPackages().forEach(p -> add(out, p)));
-    pkg.hidden().usedPackages().forEach(p -> add(out, p));
+    pkg.files().forEach(f -> pkg.context(f).namedPackages().forEach(p -> add(out, p)));
+    pkg.hidden().namedPackages().forEach(p -> add(out, p));
+    out.remove(pkg.pkg().path());
     return out.values().stream().sorted(Comparator.comparing(Dependency::name)).toList();
   }
 
