@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,6 @@ import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadResult;
 import org.go2rs.frontend.load.LoadedPackage;
 import org.go2rs.frontend.load.PackageLoader;
-import org.go2rs.frontend.load.ScannedPackage;
 import org.go2rs.frontend.load.Workers;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.types.Sizes;
@@ -81,26 +79,15 @@ final class Compilation {
     try (ExecutorService executor = Workers.create()) {
       events.progress("loading packages");
       TranslationCache translations = new TranslationCache(cache);
-      Map<String, String> keys = new HashMap<>();
-      Map<String, TranslationCache.Entry> cached = new HashMap<>();
-      Map<String, ExportData> exports = new HashMap<>();
-      LoadResult loaded =
-          PackageLoader.load(
-              options,
-              files,
-              diagnostics,
-              executor,
-              scanned -> {
-                keys.putAll(PackageKeys.of(scanned, toolKey));
-                findKnown(scanned, keys, translations, cached, exports);
-                return exports.keySet();
-              });
-      Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, exports, executor);
+      KnownPackages known = new KnownPackages(translations, toolKey);
+      LoadResult loaded = PackageLoader.load(options, files, diagnostics, executor, known);
+      Map<String, TranslationCache.Entry> cached = known.translated();
+      Map<String, CompletableFuture<CheckedPackage>> checks = checks(options, loaded, cached, known.exports(), executor);
       Map<String, CompletableFuture<TranslatedPackage>> running =
           new PackageTranslations(files, new Transpiler(new Bodies()), executor, events).start(loaded, checks, cached);
       List<TranslatedPackage> done = loaded.packages().stream().map(p -> running.get(p.importPath()).join()).toList();
       done.forEach(p -> p.diagnostics().forEach(diagnostics::report));
-      return store(loaded, done, keys, translations);
+      return store(loaded, done, known.keys(), translations);
     }
   }
 
@@ -126,26 +113,6 @@ final class Compilation {
     events.progress("checking " + (loaded.packages().size() - exports.size()) + " packages");
     Sizes sizes = Sizes.of(options.target().goarch());
     return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), exports, executor);
-  }
-
-  /** Finds the packages that have been translated before. One counts only if all that it imports do: export data mention each other. */
-  private static void findKnown(
-      List<ScannedPackage> scanned,
-      Map<String, String> keys,
-      TranslationCache translations,
-      Map<String, TranslationCache.Entry> cached,
-      Map<String, ExportData> exports) {
-    for (ScannedPackage each : scanned) {
-      String path = each.importPath();
-      boolean importsKnown = each.imports().values().stream().allMatch(imported -> imported.equals("unsafe") || exports.containsKey(imported));
-      Optional<ExportData> data = each.own() || !importsKnown ? Optional.empty() : translations.exports(keys.get(path));
-      Optional<TranslationCache.Entry> entry = data.flatMap(found -> translations.get(keys.get(path)));
-      entry.ifPresent(
-          found -> {
-            cached.put(path, found);
-            exports.put(path, data.get());
-          });
-    }
   }
 
   /** Whether a package is the user's own: its crate lives in the program's workspace. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.go2rs.frontend.exportdata.ExportData;
@@ -65,6 +66,24 @@ final class TranslationCache {
       return LineMaps.read(Files.readString(root.resolve(key + ".lines")));
     } catch (IOException | RuntimeException e) {
       return Map.of();
+    }
+  }
+
+  /** The paths that a package imports, where files of go2rs override parts of it. */
+  Optional<List<String>> imports(String key) {
+    Path file = root.resolve(key + ".imports");
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllLines(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  void putImports(String key, List<String> paths) {
+    try {
+      FileTrees.writeIfChanged(root.resolve(key + ".imports"), String.join("\n", paths).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new DriverException("cannot write to the cache " + root + ": " + IoReasons.of(e), e);
     }
   }
 

@@ -29,6 +29,7 @@ final class PackageInProgress {
   private Map<String, String> imports = Map.of();
   private OverlayMerge.@Nullable Merged parsed;
   private List<LoadedPackage.EmbedPattern> embeds = List.of();
+  private @Nullable List<String> rememberedImports;
 
   PackageInProgress(ListedPackage listed, Path dir, Overlay overlay, List<Scan> originals, List<Scan> ours, List<Path> rustFiles) {
     this.listed = listed;
@@ -102,6 +103,26 @@ final class PackageInProgress {
     return !ours.isEmpty() || originals.stream().anyMatch(scan -> scan.header == null || contains(scan.content, EMBED));
   }
 
+  /** Whether an overlay is the only reason for parsing, so that the imports can be remembered by the files' contents. */
+  boolean hasImportsByContent() {
+    return Stream.concat(originals.stream(), ours.stream()).allMatch(scan -> scan.header != null && !contains(scan.content, EMBED));
+  }
+
+  /** Takes the imports from a load of the same files, unless there was none. */
+  boolean rememberImports(EarlierLoads earlier) {
+    rememberedImports = earlier.imports(contents(originals), contents(ours)).orElse(null);
+    return rememberedImports != null;
+  }
+
+  /** Keeps the imports for the next load of the same files. */
+  void keepImports(EarlierLoads earlier) {
+    earlier.keepImports(contents(originals), contents(ours), List.copyOf(importedPaths()));
+  }
+
+  private static List<byte[]> contents(List<Scan> scans) {
+    return scans.stream().map(scan -> scan.content).toList();
+  }
+
   boolean isParsed() {
     return parsed != null;
   }
@@ -123,6 +144,8 @@ final class PackageInProgress {
     Set<String> paths = new LinkedHashSet<>();
     if (parsed != null) {
       parsed.files().forEach(file -> file.imports().stream().map(ImportSpec::importPath).forEach(paths::add));
+    } else if (rememberedImports != null) {
+      paths.addAll(rememberedImports);
     } else {
       originals.stream().filter(scan -> scan.header != null).forEach(scan -> paths.addAll(scan.header.imports()));
     }
@@ -152,7 +175,7 @@ final class PackageInProgress {
 
   LoadedPackage toLoaded(GoEnvironment environment) {
     List<File> files = parsed == null ? List.of() : parsed.files();
-    String name = files.isEmpty() ? originals.get(0).packageName() : files.get(0).name().name();
+    String name = files.isEmpty() ? (originals.isEmpty() ? ours : originals).get(0).packageName() : files.get(0).name().name();
     return new LoadedPackage(
         listed.importPath(),
         name,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.source.FileSet;
 import org.jspecify.annotations.Nullable;
@@ -54,21 +53,15 @@ public final class PackageLoader {
    * @param executor runs the parsers; its threads need deep stacks, as {@link Workers} gives them
    */
   public static LoadResult load(LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor) {
-    return load(options, files, sink, executor, scanned -> Set.of());
+    return load(options, files, sink, executor, EarlierLoads.NONE);
   }
 
-  /**
-   * Loads what the options ask for, and parses only what the caller does not know.
-   *
-   * @param known is given all packages in dependency order, and gives the import paths of those that need not be parsed: they come out
-   *     without files
-   */
-  public static LoadResult load(
-      LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor, Function<List<ScannedPackage>, Set<String>> known) {
-    return new PackageLoader(options, files, sink, executor).load(known);
+  /** Loads what the options ask for, and parses only what the caller does not know from earlier loads. */
+  public static LoadResult load(LoadOptions options, FileSet files, DiagnosticSink sink, ExecutorService executor, EarlierLoads earlier) {
+    return new PackageLoader(options, files, sink, executor).load(earlier);
   }
 
-  private LoadResult load(Function<List<ScannedPackage>, Set<String>> known) {
+  private LoadResult load(EarlierLoads earlier) {
     GoEnvironment environment = null;
     try {
       GoCommand command = new GoCommand(options);
@@ -78,10 +71,10 @@ public final class PackageLoader {
       GoEnvironment found = Workers.get(asked);
       environment = found;
       ImportResolver resolver = new ImportResolver(found.goroot(), listed, list, options.overlay());
-      PackageReader reader = new PackageReader(found, options, files, sink, Architectures.of(listed, options));
+      PackageReader reader = new PackageReader(found, options, files, sink, Architectures.of(listed, options), earlier);
       scanAll(listed, resolver, reader);
       List<PackageInProgress> order = DependencyOrder.of(packages.values(), sink);
-      Set<String> skipped = known.apply(order.stream().map(each -> each.toScanned(found)).toList());
+      Set<String> skipped = earlier.unchanged(order.stream().map(each -> each.toScanned(found)).toList());
       List<PackageInProgress> complete = parseAll(order, skipped, reader);
       missing.forEach(Runnable::run);
       return new LoadResult(files, complete.stream().map(each -> each.toLoaded(found)).toList(), environment);

@@ -25,9 +25,11 @@ final class PackageReader {
   private final FileSelector selector;
   private final Architectures architectures;
   private final Refusals refusals;
+  private final EarlierLoads earlier;
 
-  PackageReader(GoEnvironment environment, LoadOptions options, FileSet files, DiagnosticSink sink, Architectures architectures) {
+  PackageReader(GoEnvironment environment, LoadOptions options, FileSet files, DiagnosticSink sink, Architectures architectures, EarlierLoads earlier) {
     this.architectures = architectures;
+    this.earlier = earlier;
     this.refusals = new Refusals(options.overlay(), sink);
     this.options = options;
     this.files = files;
@@ -56,11 +58,29 @@ final class PackageReader {
       if (result.isEmpty() && !isPassedOver(listed)) {
         sink.error("NoGoFiles", 0, nothingToBuild(listed, dir));
       }
-      return result.isEmpty() ? null : result.needsParsing() && !parse(result) ? null : result;
+      return result.isEmpty() || !knowsImports(result) ? null : result;
     } catch (IOException e) {
       sink.error("UnreadableFile", 0, "package " + listed.importPath() + ": cannot read " + e.getMessage());
       return null;
     }
+  }
+
+  /** Finds out what a package imports, by parsing it if need be; false if an error has been reported. */
+  private boolean knowsImports(PackageInProgress each) {
+    if (!each.needsParsing()) {
+      return true;
+    }
+    boolean byContent = each.hasImportsByContent();
+    if (byContent && each.rememberImports(earlier)) {
+      return true;
+    }
+    if (!parse(each)) {
+      return false;
+    }
+    if (byContent) {
+      each.keepImports(earlier);
+    }
+    return true;
   }
 
   /** Why none of the files in a directory is built. */
