@@ -37,7 +37,7 @@ final class Builtins {
       case RECOVER -> held(recover(c), "r");
       case UNSAFE_ADD -> unsafe(c, List.of("p", "n"));
       case UNSAFE_ALIGNOF -> sizeOf(c, "align_of");
-      case UNSAFE_OFFSETOF -> fn.unsupported(c, "unsafe.Offsetof of a type parameter's field");
+      case UNSAFE_OFFSETOF -> offsetOf((SelectorExpr) Nodes.unparen(c.args().get(0)));
       case UNSAFE_SIZEOF -> sizeOf(c, "size_of");
       case UNSAFE_SLICE -> rawParts(c, "Slice", "from_raw");
       case UNSAFE_SLICE_DATA -> method(c, "data");
@@ -247,6 +247,16 @@ final class Builtins {
         List.of(new Operands.Operand(c.args().get(0), "p", () -> fn.exprs.inner(c.args().get(0))),
             new Operands.Operand(c.args().get(1), "n", () -> fn.places.count(c.args().get(1)))));
     return RsExpr.call(fn.prelude(type).then(name), parts);
+  }
+
+  private RsExpr offsetOf(SelectorExpr s) {
+    Type struct = Types.deref(fn.typeOf(s.x()));
+    RsExpr field = null;
+    for (String name : fn.file.pkg().members().path(fn.info.selections.get(s))) {
+      field = field == null ? RsExpr.path(name) : new RsExpr.Field(field, name);
+    }
+    RsExpr offset = new RsExpr.Macro(RsPath.of("offset_of"), false, List.of(RsExpr.path(fn.constants.full(struct)), field));
+    return RsExpr.call(fn.prelude("Uintptr"), List.of(offset));
   }
 
   private RsExpr sizeOf(CallExpr c, String name) {

@@ -30,11 +30,17 @@ final class Composites {
   private RsExpr of(CompositeLit lit, Type type, Want place) {
     Want want = Ty.isNewtype(type) && Types.asNamed(type).typeArgs().isEmpty() ? Want.declared(type, true, false) : place;
     Type shape = Ty.under(type);
-    return shape instanceof Struct s ? struct(lit, type, s)
+    return shape instanceof Struct s ? (Ty.isTypeParam(type) ? recast(struct(lit, s, s), type) : struct(lit, type, s))
         : shape instanceof Slice s ? fn.conversions.wrap(elements(lit, s.elem(), "slice", Ty.under(type), -1, want), type)
         : shape instanceof Array a ? fn.conversions.wrap(elements(lit, a.elem(), "array", a, a.len(), want), type)
         : shape instanceof MapType m ? fn.conversions.wrap(map(lit, m, want), type)
         : fn.unsupported(lit, "a literal of this type");
+  }
+
+  /** A struct without a name as a value of a type parameter whose types all have that structure. */
+  private RsExpr recast(RsExpr value, Type type) {
+    RsExpr pointer = RsExpr.call(fn.prelude("Ptr").then("new"), List.of(value));
+    return RsExpr.deref(RsExpr.call(fn.prelude("Ptr").then("cast").withArgs(List.of(fn.type(type))), List.of(pointer)));
   }
 
   // Structs.

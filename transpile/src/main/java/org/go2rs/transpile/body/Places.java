@@ -117,7 +117,9 @@ final class Places {
     RsExpr receiver = fn.conversions.unwrap(lowered.get(0), under instanceof Pointer p ? p.elem() : type);
     RsExpr idx = lowered.get(1);
     if (under instanceof Interface) {
-      // A type parameter of strings and byte slices.
+      if (!Ty.isBytes(type)) {
+        return fn.unsupported(x, "an index of a type parameter for slices and arrays alike");
+      }
       return RsExpr.method(auto(receiver), "at", idx);
     }
     if ((mut || fn.calls.borrowsReceiver(x.index())) && !Operands.isStill(idx) && fn.borrows.conflict(x.x(), x.index())) {

@@ -169,8 +169,12 @@ final class Ranges {
   // Functions.
 
   private void overFunction(RangeStmt s, Signature sig, @Nullable String label) {
-    int count = sig.params().size() == 1 && sig.params().typeAt(0).underlying() instanceof Signature yield ? yield.params().size() : 0;
+    Type yielding = sig.params().typeAt(0);
+    int count = Ty.under(yielding) instanceof Signature yield ? yield.params().size() : 0;
     RsExpr seq = fn.exprs.inner(s.x());
+    if (Ty.isNewtype(yielding)) {
+      seq = withPlainYield(seq, yielding);
+    }
     if (leavesOutwards(s, label)) {
       throughFlow(s, seq, count, label);
       return;
@@ -185,6 +189,16 @@ final class Ranges {
           body[0] = body(s, t, first);
         });
     fn.stmts.emit(new RsExpr.RangeOver(t.usedLabel(), pat[0], seq, body[0]), s);
+  }
+
+  /** A function whose parameter is of a defined function type, as one that takes that type's underlying type: the prelude goes over those. */
+  private RsExpr withPlainYield(RsExpr seq, Type yielding) {
+    String iterate = fn.locals.temp("seq");
+    String yield = fn.locals.temp("yield");
+    fn.out.emit(RsStmt.let(RsPat.name(iterate), seq, null));
+    RsExpr call = RsExpr.call(RsExpr.path(iterate), fn.conversions.wrap(RsExpr.path(yield), yielding));
+    var param = new RsExpr.ClosureParam(RsPat.name(yield), fn.file.type(yielding.underlying()));
+    return RsExpr.call(RsPath.of("func"), List.of(new RsExpr.Closure(true, List.of(param), null, call)));
   }
 
   private RsPat yielded(RangeStmt s, int count, List<RsStmt> first) {

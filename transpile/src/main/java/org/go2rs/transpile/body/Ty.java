@@ -41,7 +41,6 @@ final class Ty {
         && switch (under(type)) {
           case Chan c -> true;
           case Signature s -> true;
-          case Struct s -> true;
           case Basic b -> b.is(Basic.IS_BOOLEAN);
           case Array other -> false;
           case Slice other -> false;
@@ -59,6 +58,18 @@ final class Ty {
   /** Whether all types of a type parameter are strings: what is done with text is done with its {@code Str}. */
   static boolean isText(Type type) {
     return isTypeParam(type) && under(type) instanceof Basic b && b.is(Basic.IS_STRING);
+  }
+
+  /** Whether all types of a type parameter are strings or slices of bytes. */
+  static boolean isBytes(Type type) {
+    return Types.asTypeParam(type) instanceof TypeParam p
+        && p.iface()
+            .typeSet()
+            .is(
+                term ->
+                    term != null
+                        && (term.type().underlying() instanceof Basic b && b.is(Basic.IS_STRING)
+                            || term.type().underlying() instanceof Slice s && isKind(s.elem(), BasicKind.UINT8)));
   }
 
   static boolean isTypeParam(Type type) {

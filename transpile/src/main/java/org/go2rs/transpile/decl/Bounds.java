@@ -10,6 +10,7 @@ import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Pointer;
+import org.go2rs.frontend.types.Predicates;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
@@ -89,7 +90,8 @@ final class Bounds {
 
   private RsType terms(TypeSet set) {
     List<Union.Term> terms = set.terms().list();
-    if (terms.size() == 1) {
+    Type first = terms.get(0).type().underlying();
+    if (terms.stream().allMatch(t -> Types.identical(t.type().underlying(), first))) {
       return term(terms.get(0));
     }
     int info = 0;
@@ -140,7 +142,7 @@ final class Bounds {
       case Basic b -> capability(capability(b.info() & ~(Basic.IS_UNSIGNED | Basic.IS_UNTYPED)));
       case Chan c -> capability("CoreOf", file.type(c));
       case Signature s -> capability("CoreOf", file.type(s));
-      case Struct s -> capability("CoreOf", file.type(s));
+      case Struct s -> capability(Predicates.isComparable(s) ? "Comparable" : "Go");
       case Tuple other -> capability("Go");
       case Union other -> capability("Go");
       case Interface other -> capability("Go");

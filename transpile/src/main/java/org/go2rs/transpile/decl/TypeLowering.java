@@ -16,6 +16,7 @@ import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
+import org.go2rs.frontend.types.TypeName;
 import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Union;
@@ -166,7 +167,15 @@ public final class TypeLowering {
 
   /** The Rust name of a type parameter: in camel case, apart from names that the prelude or the package has for types. */
   public String typeParam(TypeParam param) {
-    return param.name().equals("_") ? "Unnamed" + (param.index() > 0 ? param.index() + 1 : "") : typeParamName(param.name());
+    if (param.name().equals("_")) {
+      return "Unnamed" + (param.index() > 0 ? param.index() + 1 : "");
+    }
+    return typeParamName(param.name()) + (namesGenericType(param) ? "_" : "");
+  }
+
+  /** Whether a generic type of the package has the name: an {@code impl} for {@code T<T>} would not find the type. */
+  private boolean namesGenericType(TypeParam param) {
+    return file.pkg().pkg().scope().lookup(param.name()) instanceof TypeName name && Types.asNamed(name.type()) instanceof Named type && !type.typeParams().isEmpty();
   }
 
   static String typeParamName(String go) {

@@ -99,10 +99,13 @@ final class Visibility {
     }
   }
 
-  /** A type around another one shows it: what it is made of is visible where it is. */
+  /** A type around another one shows it: what it is made of is visible where it is. Who names a generic type repeats its bounds. */
   private void share(Obj obj) {
-    if (crossFile.add(obj) && obj instanceof TypeName t && Types.unalias(t.type()) instanceof Named n && !(n.underlying() instanceof Struct)) {
-      hiddenType(n.underlying());
+    if (crossFile.add(obj) && obj instanceof TypeName t && Types.unalias(t.type()) instanceof Named n) {
+      n.origin().typeParams().forEach(p -> hiddenType(p.constraint()));
+      if (!(n.underlying() instanceof Struct)) {
+        hiddenType(n.underlying());
+      }
     }
   }
 
@@ -163,7 +166,10 @@ final class Visibility {
       }
       case Tuple t -> t.vars().forEach(v -> hiddenType(v.type()));
       case Struct t -> t.fields().forEach(v -> hiddenType(v.type()));
-      case Interface t -> t.methods().forEach(m -> hiddenType(m.signature()));
+      case Interface t -> {
+        t.methods().forEach(m -> hiddenType(m.signature()));
+        t.embeddeds().forEach(this::hiddenType);
+      }
       case Union t -> t.terms().forEach(term -> hiddenType(term.type()));
     }
   }

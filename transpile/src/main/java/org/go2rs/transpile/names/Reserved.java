@@ -22,11 +22,11 @@ public final class Reserved {
       Set.of(
           "Any", "Array", "Chan", "Complex64", "Complex128", "Comparable", "ControlFlow", "Defers", "Error", "Float", "Func", "Global", "Go", "Integer",
           "Interface", "Map", "Number", "Ordered", "Ptr", "RecvChan", "SendChan", "Slice", "Str", "Uintptr", "UnsafePointer", "Variadic", "Concat",
-          "Addable", "StrLike", "SliceOf", "ArrayOf", "MapOf", "Bytes", "PtrTo", "CoreOf", "Numeric", "Nil", "PhantomData");
+          "Addable", "StrLike", "SliceOf", "ArrayOf", "MapOf", "Bytes", "PtrTo", "CoreOf", "Numeric", "Nil");
 
   /** Names of Rust's own prelude that derives and generated text use bare. */
   private static final Set<String> RUST_TYPES =
-      Set.of("Option", "Some", "None", "Fn", "FnMut", "FnOnce", "Copy", "Clone", "Default", "Sized", "PartialEq", "Eq", "Self", "Go");
+      Set.of("Option", "Some", "None", "Fn", "FnMut", "FnOnce", "Copy", "Clone", "Default", "Sized", "PartialEq", "Eq", "Self", "Go", "PhantomData");
 
   private static final Set<String> METHODS =
       Set.of(
