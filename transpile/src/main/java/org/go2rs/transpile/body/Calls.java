@@ -148,7 +148,16 @@ final class Calls {
     if (forced > 0) {
       holdConflicting(s.x(), receiver, call.args(), arguments, args);
     }
-    return invoke(f, receiver, arguments.pack(args));
+    return invoke(f, followed(receiver, s, selection, f), arguments.pack(args));
+  }
+
+  /** A pointer is followed before the dot where traits of constraints would come between it and the method. */
+  private RsExpr followed(RsExpr receiver, SelectorExpr s, Selection selection, Func f) {
+    boolean declared = !Funcs.isInterfaceMethod(f) && fn.file.pkg().constraintMethods().areSeveral(f);
+    boolean direct = selection.index().size() == 1;
+    boolean pointer = direct ? Ty.isPointer(fn.typeOf(s.x())) && !Ty.isTypeParam(fn.typeOf(s.x())) : lastIsPointer(selection);
+    boolean follows = declared && pointer && fn.file.pkg().receiver(f) != ReceiverForm.PTR && !receiver.equals(RsExpr.path("self"));
+    return !follows ? receiver : RsExpr.deref(direct && Nodes.unparen(s.x()) instanceof Ident ? fn.places.pointer(s.x(), true) : receiver);
   }
 
   private RsExpr invoke(Func f, RsExpr receiver, List<RsExpr> args) {
@@ -164,7 +173,7 @@ final class Calls {
 
   /** Whether a method for nil receivers can be called as one: the trait that offers it stands in this file, or comes in by a use. */
   private boolean byTrait(Func f) {
-    return fn.file.pkg().fileOf(f.origin()) == fn.file || fn.file.usesTraitOf(f);
+    return (fn.file.pkg().fileOf(f.origin()) == fn.file || fn.file.usesTraitOf(f)) && !fn.file.pkg().constraintMethods().areSeveral(f);
   }
 
   /** The part of a receiver whose value matters when its address is taken. */

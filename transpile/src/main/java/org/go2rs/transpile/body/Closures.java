@@ -131,9 +131,9 @@ final class Closures {
   // Functions as values.
 
   RsExpr functionValue(Func f, Ident id) {
-    Signature sig = fn.typeOf(id) instanceof Signature s ? s : f.signature();
-    RsPath path = fn.path(f);
     Instance instance = fn.info.instances.get(id);
+    Signature sig = instance != null ? (Signature) instance.type() : fn.typeOf(id) instanceof Signature s ? s : f.signature();
+    RsPath path = fn.path(f);
     if (instance != null) {
       path = path.withArgs(fn.file.types().types(instance.typeArgs()));
     }
@@ -237,7 +237,7 @@ final class Closures {
       receiver = RsExpr.field(Places.auto(fn.exprs.value(s.x())), path.toArray(String[]::new));
       if (path.isEmpty()) {
         receiver = fn.exprs.value(s.x());
-        if (Ty.isPointer(fn.typeOf(s.x()))) {
+        if (Ty.isPointer(fn.typeOf(s.x())) && !Ty.isTypeParam(fn.typeOf(s.x()))) {
           receiver = RsExpr.deref(receiver);
         }
       }

@@ -118,7 +118,7 @@ final class Constants {
     }
     if (Ty.isNewtype(type)) {
       RsExpr nil = nilOf(type.underlying());
-      if (Phantoms.marksNewtype(type)) {
+      if (Phantoms.marksNewtype(type, fn.file.pkg().hoisted())) {
         return RsExpr.call(full(type), java.util.List.of(nil, RsExpr.path("PhantomData")));
       }
       return RsExpr.call(full(type), java.util.List.of(nil));

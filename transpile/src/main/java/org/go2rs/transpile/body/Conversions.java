@@ -35,7 +35,7 @@ final class Conversions {
     if (!Ty.isNewtype(type)) {
       return value;
     }
-    if (Phantoms.marksNewtype(type)) {
+    if (Phantoms.marksNewtype(type, fn.file.pkg().hoisted())) {
       return RsExpr.call(fn.constants.full(type), List.of(value, RsExpr.path("PhantomData")));
     }
     return RsExpr.call(fn.constants.head(type), List.of(value));

@@ -42,6 +42,7 @@ final class Ty {
           case Chan c -> true;
           case Signature s -> true;
           case Basic b -> b.is(Basic.IS_BOOLEAN);
+          case Struct other -> false;
           case Array other -> false;
           case Slice other -> false;
           case Pointer other -> false;

@@ -1,7 +1,9 @@
 package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
@@ -36,6 +38,30 @@ final class Bounds {
   /** The generic parameters of an item. */
   List<GenericParam> generics(List<TypeParam> params) {
     return params.stream().map(p -> new GenericParam(file.types().typeParam(p), of(p.constraint()), null)).toList();
+  }
+
+  /**
+   * The generic parameters of a constraint. One whose bound leads back to the constraint has only its capability: Rust would ask for the bound to prove the bound.
+   */
+  List<GenericParam> ofConstraint(List<TypeParam> params) {
+    return params.stream().map(p -> new GenericParam(file.types().typeParam(p), isRecursive(p) ? weak(p.iface().typeSet()) : of(p.constraint()), null)).toList();
+  }
+
+  private static boolean isRecursive(TypeParam param) {
+    Type constraint = Types.unalias(param.constraint());
+    return constraint instanceof Named named ? leadsTo(named.origin(), named.origin(), new HashSet<>()) : FreeTypeParams.of(constraint).contains(param);
+  }
+
+  /** Whether the constraints of a declared type's parameters mention another declared type. */
+  private static boolean leadsTo(Named from, Named to, Set<Named> seen) {
+    return seen.add(from)
+        && from.typeParams().stream()
+            .map(p -> Types.unalias(p.constraint()))
+            .anyMatch(c -> c instanceof Named next && (next.origin() == to || leadsTo(next.origin(), to, seen)));
+  }
+
+  private List<RsType> weak(TypeSet set) {
+    return List.of(set.hasTerms() ? terms(set) : capability(set.isComparable() ? "Comparable" : "Go"));
   }
 
   /** The type parameters as arguments: {@code <T, U>}. */

@@ -336,7 +336,7 @@ public final class ConstLowering {
     if (path == null) {
       return inner;
     }
-    return Phantoms.marksNewtype(target) ? RsExpr.call(path, List.of(inner, RsExpr.path("PhantomData"))) : RsExpr.call(path, List.of(inner));
+    return Phantoms.marksNewtype(target, file.pkg().hoisted()) ? RsExpr.call(path, List.of(inner, RsExpr.path("PhantomData"))) : RsExpr.call(path, List.of(inner));
   }
 
   /** Whether an interface or other type that holds no constants itself is the target. */

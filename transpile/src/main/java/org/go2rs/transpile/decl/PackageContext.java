@@ -49,6 +49,7 @@ public final class PackageContext {
   private final HoistedTypes hoisted;
   private final Receivers receivers;
   private final Visibility visibility;
+  private final ConstraintMethods constraintMethods;
   private final FileContext hidden;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
@@ -68,6 +69,7 @@ public final class PackageContext {
     this.hoisted = new HoistedTypes(this);
     this.receivers = new Receivers(this);
     this.visibility = new Visibility(this);
+    this.constraintMethods = new ConstraintMethods(info);
     this.hidden = new FileContext(this, null);
     info.uses.forEach(this::useReceiverTrait);
   }
@@ -90,6 +92,11 @@ public final class PackageContext {
 
   public DiagnosticSink sink() {
     return sink;
+  }
+
+  /** The methods of this package's constraints. */
+  public ConstraintMethods constraintMethods() {
+    return constraintMethods;
   }
 
   /** Reports that {@code what} cannot be lowered yet. */

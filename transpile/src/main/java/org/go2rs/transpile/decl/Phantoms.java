@@ -49,8 +49,13 @@ public final class Phantoms {
   }
 
   /** Whether values of a defined type, which is no struct, carry a marker. */
-  public static boolean marksNewtype(Type type) {
-    return TypeLowering.isNewtype(type) && Types.asNamed(type) instanceof Named n && !unused(n.origin().typeParams(), n.origin().underlying()).isEmpty();
+  public static boolean marksNewtype(Type type, HoistedTypes hoisted) {
+    if (!TypeLowering.isNewtype(type) || !(Types.asNamed(type) instanceof Named named)) {
+      return false;
+    }
+    var params = new ArrayList<>(hoisted.around(named));
+    params.addAll(named.origin().typeParams());
+    return !unused(params, named.origin().underlying()).isEmpty();
   }
 
   /**

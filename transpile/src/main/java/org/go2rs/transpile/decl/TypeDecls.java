@@ -177,11 +177,10 @@ final class TypeDecls {
   }
 
   private RsItem iface(Head head, String rust, List<TypeParam> params, Interface itf, Map<Integer, Field> docs, List<RsAttr.Arg> args) {
-    List<GenericParam> generics = bounds.generics(params);
     if (!itf.typeSet().isMethodSet()) {
-      return new RsItem.Constraint(head, rust, generics, bounds.literal(itf), List.of());
+      return new RsItem.Constraint(head, rust, bounds.ofConstraint(params), bounds.literal(itf), List.of());
     }
-    return new RsItem.Interface(head.withAttrs(Heads.go(args)), rust, generics, List.of(), methods(itf, docs));
+    return new RsItem.Interface(head.withAttrs(Heads.go(args)), rust, bounds.generics(params), List.of(), methods(itf, docs));
   }
 
   /** All methods, in source order, those of embedded interfaces after the interface's own. */
@@ -264,7 +263,7 @@ final class TypeDecls {
 
   RsItem bound(HoistedTypes.Bound b) {
     var head = new Head(List.of(), List.of(), List.of(), Vis.PUBLIC, null);
-    return new RsItem.Constraint(head, b.name(), bounds.generics(b.params()), List.of(new RsType.Path(file.prelude("Go"))), methods(b.itf(), Map.of()));
+    return new RsItem.Constraint(head, b.name(), bounds.ofConstraint(b.params()), List.of(new RsType.Path(file.prelude("Go"))), methods(b.itf(), Map.of()));
   }
 
   /** The fields of a written struct or interface type, by the position of each name. */
