@@ -1,5 +1,7 @@
 package org.go2rs.transpile.analysis;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,19 @@ public final class Roots {
       case Ellipsis other -> null;
       case TypeLit other -> null;
     };
+  }
+
+  /** What is evaluated to find a place: its pointers, slices, maps and indices. */
+  public static List<Expr> operands(Info info, Expr place) {
+    Expr bare = Nodes.unparen(place);
+    if (bare instanceof SelectorExpr s && info.selections.get(s) instanceof Selection selection) {
+      return selection.indirect() ? List.of(s.x()) : operands(info, s.x());
+    }
+    if (bare instanceof IndexExpr x) {
+      boolean array = under(info, x.x()) instanceof Array;
+      return array ? Stream.concat(operands(info, x.x()).stream(), Stream.of(x.index())).toList() : List.of(x.x(), x.index());
+    }
+    return bare instanceof StarExpr x ? List.of(x.x()) : List.of();
   }
 
   static @Nullable Type under(Info info, Expr e) {

@@ -369,7 +369,7 @@ final class Assigns {
     List<RsPat> pats = new ArrayList<>();
     List<String> temps = new ArrayList<>();
     for (Expr e : lhs) {
-      String temp = isBlank(e) ? "_" : fn.locals.temp(hintOf(e));
+      String temp = isBlank(e) ? "_" : fn.locals.temp(Operands.nameFor(e));
       temps.add(temp);
       pats.add(isBlank(e) ? RsPat.WILD : RsPat.name(temp));
     }
@@ -380,13 +380,6 @@ final class Assigns {
         store(lhs.get(i), new Operands.Operand(null, "v", () -> converted), at);
       }
     }
-  }
-
-  private static String hintOf(Expr e) {
-    Expr bare = Nodes.unparen(e);
-    return bare instanceof Ident id ? id.name()
-        : bare instanceof SelectorExpr s ? s.sel().name()
-        : "v";
   }
 
   private RsExpr target(Expr e) {
@@ -402,7 +395,7 @@ final class Assigns {
     List<Operands.Operand> operands = new ArrayList<>();
     for (int i = 0; i < a.rhs().size(); i++) {
       Expr l = a.lhs().get(i);
-      operands.add(fn.exprs.operand(a.rhs().get(i), isBlank(l) ? Want.OWN : Want.of(fn.typeOf(l)), hintOf(l)));
+      operands.add(fn.exprs.operand(a.rhs().get(i), isBlank(l) ? Want.OWN : Want.of(fn.typeOf(l)), Operands.nameFor(l)));
     }
     if (!maps && !calls && noneChanges(a.lhs())) {
       List<RsExpr> values = fn.exprs.all(operands);
@@ -417,7 +410,8 @@ final class Assigns {
     List<RsExpr> held = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       RsExpr v = values.get(i);
-      held.add(v instanceof RsExpr.Path || !Operands.isStill(v) ? fn.operands.hold(hintOf(a.lhs().get(i)), v) : v);
+      boolean fresh = v instanceof RsExpr.Path && Nodes.unparen(a.rhs().get(i)) instanceof CallExpr call && !fn.info.isConversion(call);
+      held.add(!fresh && (v instanceof RsExpr.Path || !Operands.isStill(v)) ? fn.operands.hold(Operands.nameFor(a.lhs().get(i)), v) : v);
     }
     for (int i = 0; i < stores.size(); i++) {
       stores.get(i).accept(held.get(i));
@@ -433,7 +427,7 @@ final class Assigns {
     if (l instanceof IndexExpr x && !(Ty.under(fn.typeOf(x.x())) instanceof Array)) {
       boolean map = Ty.under(fn.typeOf(x.x())) instanceof MapType;
       RsExpr base = Places.auto(fn.exprs.inner(x.x()));
-      RsExpr s = fn.operands.hold(hintOf(x.x()), base, !map);
+      RsExpr s = fn.operands.hold(Operands.nameFor(x.x()), base, !map);
       RsExpr index = map ? fn.exprs.value(x.index(), Places.key((MapType) Ty.under(fn.typeOf(x.x())))) : fn.places.count(x.index());
       boolean fixed = Operands.isStill(index) && !(index instanceof RsExpr.Path);
       RsExpr i = fixed ? index : fn.operands.hold("i", index);
@@ -441,12 +435,12 @@ final class Assigns {
     }
     if (l instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && Ty.isPointer(sel.recv())
         && !(Nodes.unparen(s.x()) instanceof Ident id && fn.info.uses.get(id) instanceof Var v && fn.locals.isSelf(v))) {
-      RsExpr p = fn.operands.hold(hintOf(s.x()), fn.exprs.inner(s.x()), true);
+      RsExpr p = fn.operands.hold(Operands.nameFor(s.x()), fn.exprs.inner(s.x()), true);
       RsExpr place = RsExpr.field(p, fn.file.pkg().members().path(sel).toArray(String[]::new));
       return v -> fn.stmts.emit(new RsExpr.Assign(place, v), at);
     }
     if (l instanceof StarExpr star) {
-      RsExpr p = fn.operands.hold(hintOf(star.x()), fn.exprs.inner(star.x()), true);
+      RsExpr p = fn.operands.hold(Operands.nameFor(star.x()), fn.exprs.inner(star.x()), true);
       return v -> fn.stmts.emit(new RsExpr.Assign(RsExpr.deref(p), v), at);
     }
     RsExpr place = hoisted(() -> fn.places.place(l, true));
@@ -457,13 +451,8 @@ final class Assigns {
   private boolean noneChanges(List<Expr> lhs) {
     for (int i = 0; i < lhs.size(); i++) {
       Var changed = Roots.holder(fn.info, lhs.get(i));
-      for (int j = i + 1; j < lhs.size(); j++) {
-        Expr later = Nodes.unparen(lhs.get(j));
-        boolean plainVar = later instanceof Ident;
-        if (plainVar) {
-          continue;
-        }
-        if (changed == null ? fn.effects.readsLate(operandsOf(later)) : fn.borrowsMention(later, changed)) {
+      for (Expr later : lhs.subList(i + 1, lhs.size())) {
+        if (Roots.operands(fn.info, later).stream().anyMatch(operand -> changes(changed, operand))) {
           return false;
         }
       }
@@ -471,13 +460,10 @@ final class Assigns {
     return true;
   }
 
-  /** What is evaluated to find a place: the pointer or the index. */
-  private static @Nullable Expr operandsOf(Expr place) {
-    Expr bare = Nodes.unparen(place);
-    return bare instanceof SelectorExpr s ? s.x()
-        : bare instanceof IndexExpr x ? x.index()
-        : bare instanceof StarExpr s ? s.x()
-        : null;
+  /** Whether an assignment to memory of a variable (null: to memory that a pointer leads to) may change what an operand is. */
+  private boolean changes(@Nullable Var assigned, Expr operand) {
+    boolean shared = assigned == null || fn.facts.isCell(assigned) || Places.isGlobal(assigned);
+    return assigned != null && fn.mentions(operand, assigned) || shared && fn.effects.readsLate(operand);
   }
 
   /** {@code s[i], s[j] = s[j], s[i]}. */

@@ -2,6 +2,7 @@ package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.transpile.analysis.Funcs;
@@ -115,7 +116,7 @@ final class Calls {
     Signature sig = signatureOf(fun);
     Arguments arguments = arguments(call, sig, sig, Variadic.WRAPPED);
     List<Operands.Operand> all = new ArrayList<>();
-    all.add(new Operands.Operand(fun, "f", () -> fn.exprs.inner(fun)));
+    all.add(new Operands.Operand(fun, fun instanceof SelectorExpr s ? s.sel().name() : "f", () -> fn.exprs.inner(fun)));
     all.addAll(arguments.operands);
     List<RsExpr> parts = fn.exprs.all(all);
     RsExpr callee = parts.get(0);
@@ -138,7 +139,7 @@ final class Calls {
     int forced = byRef ? forcedHoists(s.x(), call.args()) : 0;
     List<Operands.Operand> all = new ArrayList<>();
     boolean later = fn.operands.holding;
-    String recvHint = byRef ? Operands.RECEIVER : "v";
+    String recvHint = byRef ? Operands.RECEIVER : Operands.nameFor(s.x());
     all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), recvHint, () -> later && byRef ? laterReceiver(s, selection, f) : receiver(s, selection, f)));
     all.addAll(arguments.operands);
     int natural = fn.effects.hoistCount(all.stream().map(Operands.Operand::expr).toList());
@@ -267,13 +268,14 @@ final class Calls {
   /** The receiver of a call that runs later: a short path that then still means the same, or a pointer to the place. */
   private RsExpr laterReceiver(SelectorExpr s, Selection selection, Func f) {
     RsExpr receiver = receiver(s, selection, f);
-    boolean direct = selection.index().size() == 1 && isShort(s.x());
+    boolean direct = embedded(selection).noneMatch(Calls::isPointer) && isShort(s.x());
     if (direct || receiver instanceof RsExpr.Path) {
       return receiver;
     }
     boolean pointer = selection.index().size() == 1 ? Ty.isPointer(fn.typeOf(s.x())) : lastIsPointer(selection);
     RsExpr held = pointer ? receiver : RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(receiver)));
-    return fn.operands.hold(s.x() instanceof SelectorExpr x ? x.sel().name() : "v", held, true);
+    String hint = selection.index().size() == 1 ? Operands.nameFor(s.x()) : fn.file.pkg().members().path(selection).getLast();
+    return fn.operands.hold(hint, held, true);
   }
 
   /** {@code x.f.g} through at most the pointer {@code x}, and not itself a pointer in memory. */
@@ -310,10 +312,21 @@ final class Calls {
   }
 
   private static boolean lastIsPointer(Selection selection) {
+    return embedded(selection).reduce((first, second) -> second).map(Calls::isPointer).orElse(isPointer(selection.recv()));
+  }
+
+  /** The types of the embedded fields on the way to a method. */
+  private static Stream<Type> embedded(Selection selection) {
+    List<Type> types = new ArrayList<>();
     Type type = selection.recv();
     for (int index : selection.index().subList(0, selection.index().size() - 1)) {
       type = MemberNames.structBehind(type).field(index).type();
+      types.add(type);
     }
+    return types.stream();
+  }
+
+  private static boolean isPointer(Type type) {
     return Types.unalias(type) instanceof Pointer;
   }
 

@@ -126,9 +126,9 @@ final class Fn {
     return RsExpr.macro("unreachable");
   }
 
-  /** Whether finding the place evaluates the variable. */
-  boolean borrowsMention(Expr place, Var v) {
-    return Walk.any(place, n -> n instanceof Ident id && info.uses.get(id) == v);
+  /** Whether an expression mentions a variable. */
+  boolean mentions(Expr e, Var v) {
+    return Walk.any(e, n -> n instanceof Ident id && info.uses.get(id) == v);
   }
 
   void mutate(@Nullable Var v) {

@@ -3,7 +3,14 @@ package org.go2rs.transpile.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.go2rs.frontend.ast.CallExpr;
 import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.Ident;
+import org.go2rs.frontend.ast.Nodes;
+import org.go2rs.frontend.ast.SelectorExpr;
+import org.go2rs.frontend.ast.UnaryExpr;
+import org.go2rs.frontend.types.Signature;
+import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.rust.RsExpr;
 import org.go2rs.transpile.rust.RsPat;
 import org.go2rs.transpile.rust.RsStmt;
@@ -33,6 +40,14 @@ final class Operands {
 
   /** The hint of a receiver that is taken by reference: it has been dealt with. */
   static final String RECEIVER = "&";
+
+  /** A name for a variable that has to hold an expression's value. */
+  static String nameFor(Expr e) {
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id ? id.name()
+        : bare instanceof SelectorExpr s ? s.sel().name()
+        : Calls.resultName(bare);
+  }
 
   /** Lowers a list. */
   List<RsExpr> lower(List<Operand> list) {
@@ -66,11 +81,17 @@ final class Operands {
     List<RsExpr> out = new ArrayList<>(lower(list, count));
     for (int i = 0; i < out.size(); i++) {
       Operand o = list.get(i);
-      if (!isStill(out.get(i)) && !o.hint().equals(RECEIVER)) {
+      if (!isStill(out.get(i)) && !isFunctionOf(o.expr(), out.get(i)) && !o.hint().equals(RECEIVER)) {
         out.set(i, hold(o.hint(), out.get(i)));
       }
     }
     return out;
+  }
+
+  /** Whether {@code f.0} is the function in a variable of a defined function type: a closure takes a copy of it. */
+  private boolean isFunctionOf(@Nullable Expr e, RsExpr value) {
+    return value instanceof RsExpr.Field f && f.receiver() instanceof RsExpr.Path p && p.path().identifier() != null
+        && e instanceof Ident id && fn.info.uses.get(id) instanceof Var v && !fn.facts.isCell(v) && v.type().underlying() instanceof Signature;
   }
 
   private boolean callsBefore(List<Operand> list, int end, int from) {
@@ -88,12 +109,18 @@ final class Operands {
     fn.hoisting = hoist && operand.expr() != null && fn.effects.calls(operand.expr());
     try {
       if (fn.hoisting) {
-        fn.calls.hint = operand.hint();
+        fn.calls.hint = isOneValue(operand.expr()) ? operand.hint() : null;
       }
       return operand.lower().get();
     } finally {
       fn.hoisting = before;
     }
+  }
+
+  /** Whether the call to hoist is the operand itself and not a part of it. */
+  private static boolean isOneValue(@Nullable Expr e) {
+    Expr x = e == null ? null : Nodes.unparen(e);
+    return x instanceof CallExpr || x instanceof UnaryExpr;
   }
 
   /** Puts a value into a variable of its own and returns its name as an expression. */
