@@ -5,6 +5,7 @@ use crate::go::Go;
 use crate::hash::mix_bytes;
 use crate::id::named_id;
 use crate::nil::Aliased;
+use crate::numbers::{Integer, Wide};
 use crate::ptr::Ptr;
 use crate::slice::Slice;
 use crate::types::{Basic, Type};
@@ -172,9 +173,14 @@ impl Str {
         out
     }
 
-    /// `string(r)` of an integer.
-    pub fn from_rune(r: i64) -> Str {
-        let c = u32::try_from(r).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+    /// `string(r)` of an integer: what is no rune becomes U+FFFD.
+    pub fn from_rune<R: Integer>(r: R) -> Str {
+        let rune = match r.to_wide() {
+            Wide::Signed(r) => u32::try_from(r).ok(),
+            Wide::Unsigned(r) => u32::try_from(r).ok(),
+            Wide::Float(_) | Wide::Complex(..) => None,
+        };
+        let c = rune.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
         Str::copy_of(c.encode_utf8(&mut [0; 4]).as_bytes())
     }
 

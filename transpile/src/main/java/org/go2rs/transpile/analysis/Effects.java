@@ -70,24 +70,14 @@ public final class Effects {
     };
   }
 
-  /** The builtin that a call names, or null. */
+  /** As {@link Funcs#builtin}. */
   public @Nullable Builtin builtin(CallExpr c) {
-    Expr fun = Nodes.unparen(c.fun());
-    Ident name = fun instanceof Ident id ? id : fun instanceof SelectorExpr s ? s.sel() : null;
-    return name != null && info.uses.get(name) instanceof Builtin b ? b : null;
+    return Funcs.builtin(info, c);
   }
 
-  /** The function or method that a call names statically; null for function values, builtins, interface methods and conversions. */
+  /** As {@link Funcs#callee}. */
   public @Nullable Func callee(CallExpr c) {
-    Expr fun = Nodes.unparen(c.fun());
-    if (fun instanceof IndexExpr x) {
-      fun = Nodes.unparen(x.x());
-    }
-    Func found =
-        fun instanceof Ident id ? info.uses.get(id) instanceof Func f ? f : null
-            : fun instanceof SelectorExpr s ? info.uses.get(s.sel()) instanceof Func f ? f : null
-            : null;
-    return found != null && Funcs.isInterfaceMethod(found) ? null : found;
+    return Funcs.callee(info, c);
   }
 
   /** Whether Go reads, for this operand, memory that a later call of the same statement could change: variables in cells, globals, what pointers lead to. */

@@ -15,6 +15,7 @@ public final class PackageFacts implements Summaries {
   private final Map<Func, FuncDecl> declared = new IdentityHashMap<>();
   private final Set<Func> recovering = new HashSet<>();
   private final Set<Func> leaking = new HashSet<>();
+  private final PureFunctions pure;
   private final Set<Var> changedFields = new HashSet<>();
   private final Set<Object> storedTypes = new HashSet<>();
 
@@ -41,6 +42,7 @@ public final class PackageFacts implements Summaries {
           }
         });
     leaks();
+    pure = new PureFunctions(pkg, info, declared);
   }
 
   private boolean isRecover(Node n) {
@@ -240,23 +242,6 @@ public final class PackageFacts implements Summaries {
 
   @Override
   public boolean writes(Func function) {
-    Func f = function.origin();
-    return f.pkg() == null || f.pkg() == pkg || !isSelfContained(f);
-  }
-
-  /** A function of another package whose parameters lead neither to memory nor to code can only change its own package's memory. */
-  private static boolean isSelfContained(Func f) {
-    if (f.signature().recv() != null) {
-      return false;
-    }
-    return f.signature().params().vars().stream().allMatch(v -> isPlain(v.type(), 0));
-  }
-
-  private static boolean isPlain(Type type, int depth) {
-    Type under = type.underlying();
-    return under instanceof Basic b && b.kind() != BasicKind.UNSAFE_POINTER
-        || under instanceof Array a && isPlain(a.elem(), depth)
-        || under instanceof Slice s && depth == 0 && Types.unalias(s.elem()) instanceof Basic && isPlain(s.elem(), 1)
-        || under instanceof Struct s && depth < 4 && s.fields().stream().allMatch(f -> isPlain(f.type(), depth + 1));
+    return pure.writes(function.origin());
   }
 }

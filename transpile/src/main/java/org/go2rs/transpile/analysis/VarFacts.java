@@ -31,6 +31,7 @@ public final class VarFacts {
   private final Map<FuncLit, List<Node>> loopsAround = new HashMap<>();
   private final Set<Node> defersIn = new HashSet<>();
   private boolean jumps;
+  private @Nullable LateInit lateInit;
 
   /** What is known of one variable. */
   static final class Uses {
@@ -87,6 +88,7 @@ public final class VarFacts {
     facts.units.push(root);
     facts.jumps = Walk.any(root, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
     facts.visit(root);
+    facts.lateInit = new LateInit(root, info, facts);
     return facts;
   }
 
@@ -150,6 +152,16 @@ public final class VarFacts {
   private boolean mayShadow(Var v, Uses u) {
     boolean slot = v.kind() == Var.Kind.RESULT && defersIn.contains(u.unit);
     return !jumps && !slot && v.kind() != Var.Kind.RECV && v.kind() != Var.Kind.PACKAGE && u.unit != null && !isCell(v);
+  }
+
+  /** Whether the variable is declared without a value, since what follows sets it on every way. */
+  public boolean isLate(Var v) {
+    return lateInit != null && lateInit.isLate(v);
+  }
+
+  /** Whether an assignment to this name gives a variable that is {@link #isLate} its first value. */
+  public boolean isFirst(Ident name) {
+    return lateInit != null && lateInit.isFirst(name);
   }
 
   /** Whether a node mentions the variable. */

@@ -181,7 +181,7 @@ final class Conversions {
     Type under = to.underlying();
     boolean runes = under instanceof Basic text && text.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER);
     RsExpr converted =
-        runes ? RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(numeric(value, from, Basic.INT64)))
+        runes ? RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(value))
             : under instanceof Basic b && b.is(Basic.IS_NUMERIC) ? RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value))
             : under instanceof Slice s ? RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes")
             : RsExpr.method(Places.auto(value), "to_str");
@@ -229,8 +229,7 @@ final class Conversions {
       return wrap(inner, to);
     }
     if (t.is(Basic.IS_STRING)) {
-      RsExpr rune = numeric(inner, f, Basic.INT64);
-      return wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(rune)), to);
+      return wrap(RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(inner)), to);
     }
     if (t.kind() == BasicKind.UNSAFE_POINTER || f.kind() == BasicKind.UNSAFE_POINTER) {
       RsExpr changed = f.kind() == t.kind() ? inner

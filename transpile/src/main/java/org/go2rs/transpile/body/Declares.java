@@ -63,7 +63,9 @@ final class Declares {
 
   private void zero(Var v, Node at) {
     RsExpr init = fn.constants.zero(v.type(), fn.anchors.isAnchored(v) && Ty.basic(v.type()) != null);
-    if (fn.gotos.isEarly(v)) {
+    if (fn.facts.isLate(v)) {
+      fn.out.emit(RsStmt.let(pattern(v), fn.type(v.type()), null, fn.origin(at)));
+    } else if (fn.gotos.isEarly(v)) {
       fn.stmts.emit(new RsExpr.Assign(RsExpr.path(fn.locals.of(v).name()), wrapped(v, init)), at);
     } else {
       fn.out.emit(RsStmt.let(pattern(v), wrapped(v, init), fn.origin(at)));

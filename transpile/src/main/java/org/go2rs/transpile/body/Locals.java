@@ -90,11 +90,9 @@ final class Locals {
   /** A name for a temporary: the hint unless a visible variable has it. */
   String temp(String hint) {
     String base = Casing.snake(hint.isEmpty() || hint.equals("_") ? "v" : hint);
-    if (base.equals("self") || Reserved.value(base)) {
-      base = base + "_";
-    }
+    boolean reserved = base.equals("self") || Reserved.value(base);
     for (int n = 1; ; n++) {
-      String name = n == 1 ? base : base + "_" + n;
+      String name = n > 1 ? base + "_" + n : reserved ? base + "_" : base;
       if (visible(name) == null && !names.isFunction(name)) {
         scopes.element().put(name, "temporary");
         return name;

@@ -34,7 +34,7 @@ final class Operands {
    * One operand.
    *
    * @param expr what it is in Go; null for what has no effect
-   * @param hint a name for a variable that has to hold it
+   * @param hint a name for a variable that has to hold it; empty for that of the function it is the result of
    */
   record Operand(@Nullable Expr expr, String hint, Supplier<RsExpr> lower) {}
 

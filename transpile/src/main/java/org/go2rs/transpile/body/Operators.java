@@ -124,7 +124,7 @@ final class Operators {
   private Operands.Operand compared(Expr e, Type own, Type both) {
     boolean text = Ty.isPlain(both, BasicKind.STRING);
     Want want = new Want(both, true, text);
-    return fn.exprs.operand(e, want, "v");
+    return fn.exprs.operand(e, want, "");
   }
 
   /** The type in which both sides are compared: an interface if one side is one, the typed side for constants. */
@@ -179,7 +179,7 @@ final class Operators {
     Want left = new Want(type, (want.anchored() || y) && !called, false);
     Want right = new Want(type, want.anchored() || x, false);
     List<RsExpr> parts = fn.exprs.all(
-        List.of(fn.exprs.operand(b.x(), x ? inside : left, "x"), fn.exprs.operand(b.y(), y ? inside : right, "y")));
+        List.of(fn.exprs.operand(b.x(), x ? inside : left, ""), fn.exprs.operand(b.y(), y ? inside : right, "")));
     return apply(b.op(), parts.get(0), parts.get(1), type, b.y(), b);
   }
 
@@ -196,7 +196,7 @@ final class Operators {
     for (int i = 0; i < terms.size(); i++) {
       // One side of the first sum must be a Str; a literal may stay text anywhere else.
       boolean text = plain && (i > 1 || (i == 1 ? !isText(terms.get(0)) : !isText(terms.get(1)) && terms.size() > 1));
-      operands.add(fn.exprs.operand(terms.get(i), new Want(type, true, text), "s"));
+      operands.add(fn.exprs.operand(terms.get(i), new Want(type, true, text), ""));
     }
     List<RsExpr> parts = fn.exprs.all(operands);
     RsExpr sum = parts.get(0);
@@ -257,7 +257,7 @@ final class Operators {
     Type type = fn.typeOf(b);
     boolean plain = shifted(b.op(), RsExpr.path("x"), RsExpr.path("n"), type, b.y()) instanceof RsExpr.Binary;
     Want left = new Want(type, want.anchored() && plain, false);
-    List<RsExpr> parts = fn.exprs.all(List.of(fn.exprs.operand(b.x(), left, "x"), new Operands.Operand(b.y(), "n", () -> shiftCount(b.y()))));
+    List<RsExpr> parts = fn.exprs.all(List.of(fn.exprs.operand(b.x(), left, ""), new Operands.Operand(b.y(), "n", () -> shiftCount(b.y()))));
     return shifted(b.op(), parts.get(0), parts.get(1), type, b.y());
   }
 

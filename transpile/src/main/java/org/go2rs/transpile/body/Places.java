@@ -49,7 +49,7 @@ final class Places {
    */
   RsExpr place(Expr e, boolean mut) {
     Expr bare = Nodes.unparen(e);
-    return bare instanceof Ident id && fn.info.objectOf(id) instanceof Var v ? variable(v, mut)
+    return bare instanceof Ident id && fn.info.objectOf(id) instanceof Var v ? variable(v, mut && !fn.facts.isFirst(id))
         : bare instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.kind() == Selection.Kind.FIELD_VAL ? field(s, sel, mut)
         : bare instanceof SelectorExpr s && fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s) ? variable(v, mut)
         : bare instanceof IndexExpr x && !(fn.typeOf(x.x()) instanceof Signature) ? index(x, mut)
@@ -111,7 +111,7 @@ final class Places {
       return mapRead(x, map, "get");
     }
     boolean pointer = under instanceof Pointer;
-    var base = new Operands.Operand(x.x(), "s", () -> pointer ? auto(pointer(x.x(), mut)) : mut && fn.hoisting && !isPlace(x.x()) ? fn.operands.holdMutable(x.x()) : auto(place(x.x(), mut)));
+    var base = new Operands.Operand(x.x(), "", () -> pointer ? auto(pointer(x.x(), mut)) : mut && fn.hoisting && !isPlace(x.x()) ? fn.operands.holdMutable(x.x()) : auto(place(x.x(), mut)));
     var at = new Operands.Operand(x.index(), "i", () -> count(x.index()));
     List<RsExpr> lowered = fn.operands.lower(List.of(base, at));
     RsExpr receiver = fn.conversions.unwrap(lowered.get(0), under instanceof Pointer p ? p.elem() : type);
@@ -182,7 +182,7 @@ final class Places {
       return fn.exprs.inner(s.x());
     } else if (x instanceof IndexExpr i && Ty.under(fn.typeOf(i.x())) instanceof Slice) {
       List<RsExpr> parts = fn.operands.lower(
-          List.of(new Operands.Operand(i.x(), "s", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));
+          List.of(new Operands.Operand(i.x(), "", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));
       return RsExpr.method(auto(parts.get(0)), "at", parts.get(1));
     }
     return RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(place(x, true))));
@@ -193,7 +193,7 @@ final class Places {
     Type type = fn.typeOf(s.x());
     Type under = Ty.under(type);
     List<Operands.Operand> operands = new ArrayList<>();
-    operands.add(new Operands.Operand(s.x(), "s", () -> sliced(s.x(), type, under)));
+    operands.add(new Operands.Operand(s.x(), "", () -> sliced(s.x(), type, under)));
     bound(operands, s.low(), "lo");
     bound(operands, s.high(), "hi");
     bound(operands, s.max(), "max");
