@@ -94,7 +94,17 @@ fn grow<T: Go>(old: *mut T, len: isize, cap: isize, wanted: isize) -> (*mut T, i
         errors::panic_text("growslice: len out of range");
     }
     let count = round_up(count, size, T::LAYOUT.is_noscan());
-    let place = go2rs_heap::alloc_array(T::LAYOUT, count).cast::<T>();
+    let place = if T::LAYOUT.is_noscan() {
+        // Only what lies behind the old elements has to be zeroed.
+        let place = go2rs_heap::alloc_noscan_dirty(count * size).cast::<T>();
+        if count * size > go2rs_heap::MAX_SMALL {
+            // SAFETY: the new place has `count` elements, and at least `len` of them are filled below.
+            unsafe { place.offset(len).write_bytes(0, count - len as usize) };
+        }
+        place
+    } else {
+        go2rs_heap::alloc_array(T::LAYOUT, count).cast::<T>()
+    };
     // SAFETY: the new place is larger than the old elements.
     unsafe { std::ptr::copy_nonoverlapping(old, place, len as usize) };
     (place, count as isize)

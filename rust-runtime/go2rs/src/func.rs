@@ -93,7 +93,7 @@ pub trait IntoFunc<A, R>: Copy + 'static {
 
 /// A record for captures: a constant if there are none.
 #[inline(always)]
-fn record<C: 'static>(captures: C, vtable: *const (), empty: &'static Record) -> *const Record {
+fn record<C>(captures: C, vtable: *const (), empty: &'static Record) -> *const Record {
     if size_of::<C>() == 0 {
         return empty;
     }
@@ -102,6 +102,23 @@ fn record<C: 'static>(captures: C, vtable: *const (), empty: &'static Record) ->
     // SAFETY: the place is fresh and large enough.
     unsafe { place.write(Full { head: Record { vtable }, captures }) };
     place.cast()
+}
+
+/// The table of a closure for a trait of calls.
+pub(crate) fn vtable<F: ?Sized>(object: &F) -> *const () {
+    const { assert!(size_of::<&F>() == 2 * size_of::<usize>(), "a function value is of a trait object") };
+    // SAFETY: a reference to a trait object is an address and a vtable.
+    unsafe { std::mem::transmute_copy::<&F, [*const (); 2]>(&object)[1] }
+}
+
+/// A function value of a closure that may refer to the frame that makes it.
+///
+/// # Safety
+/// The table is the closure's for `F`, and calls are harmless after the frame is gone.
+#[inline(always)]
+pub(crate) unsafe fn borrowing<C: Copy, F: ?Sized>(code: C, vtable: *const ()) -> Func<F> {
+    const { assert!(size_of::<C>() != 0, "such a closure captures something") };
+    Func(record(code, vtable, &Record { vtable: std::ptr::null() }), PhantomPinned, PhantomData)
 }
 
 /// The results of a function.

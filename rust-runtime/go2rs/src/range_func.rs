@@ -1,7 +1,7 @@
 //! Range over functions.
 
 use crate::errors;
-use crate::func::{Func, func};
+use crate::func::{self, Func};
 use crate::go::Go;
 use go2rs_heap::Layout;
 use std::ops::ControlFlow;
@@ -19,23 +19,19 @@ enum Stage {
 }
 
 /// The state of a loop. It lies in the heap, because a function may keep the yield function for later.
-struct State<A> {
+struct State<B> {
     stage: Stage,
-    body: *mut u8,
-    call: unsafe fn(*mut u8, A) -> bool,
+    body: *mut B,
 }
 
-impl<A: 'static> State<A> {
+impl<B> State<B> {
     /// Runs `f` with a loop whose body is `body`.
-    fn run<B: FnMut(A) -> bool>(mut body: B, f: impl FnOnce(*mut State<A>)) {
-        unsafe fn call<A, B: FnMut(A) -> bool>(body: *mut u8, args: A) -> bool {
-            // SAFETY: the body is there until the loop is over, and it does not run inside of itself.
-            unsafe { (*body.cast::<B>())(args) }
-        }
-        let place = go2rs_heap::alloc(const { &Layout::conservative::<State<A>>() }).cast::<State<A>>();
+    #[inline]
+    fn run(mut body: B, f: impl FnOnce(*mut State<B>)) {
+        let place = go2rs_heap::alloc(const { &Layout::conservative::<[usize; 2]>() }).cast::<State<B>>();
         // SAFETY: the place is fresh and large enough.
         unsafe {
-            place.write(State { stage: Stage::Ready, body: (&raw mut body).cast(), call: call::<A, B> });
+            place.write(State { stage: Stage::Ready, body: &raw mut body });
             f(place);
             if (*place).stage == Stage::Body {
                 errors::panic_text("range function recovered a loop body panic and did not resume panicking");
@@ -45,24 +41,34 @@ impl<A: 'static> State<A> {
     }
 
     /// The yield function was called.
-    fn step(state: *mut State<A>, args: A) -> bool {
-        // SAFETY: the state lives as long as anyone refers to it.
+    #[inline(always)]
+    fn step<A>(state: *mut State<B>, args: A) -> bool
+    where
+        B: FnMut(A) -> bool,
+    {
+        // SAFETY: the state lives as long as anyone refers to it. The body is there until the loop is over, and it does not run inside of itself.
         unsafe {
-            match (*state).stage {
-                Stage::Ready => {}
-                Stage::Body => errors::panic_text("range function continued iteration after loop body panic"),
-                Stage::Done => errors::panic_text(
-                    "range function continued iteration after function for loop body returned false",
-                ),
-                Stage::Exhausted => {
-                    errors::panic_text("range function continued iteration after whole loop exit")
-                }
+            if (*state).stage != Stage::Ready {
+                refuse((*state).stage);
             }
             (*state).stage = Stage::Body;
-            let go_on = ((*state).call)((*state).body, args);
+            let go_on = (*(*state).body)(args);
             (*state).stage = if go_on { Stage::Ready } else { Stage::Done };
             go_on
         }
+    }
+}
+
+/// The yield function was called when it must not be.
+#[cold]
+fn refuse(stage: Stage) {
+    match stage {
+        Stage::Ready => {}
+        Stage::Body => errors::panic_text("range function continued iteration after loop body panic"),
+        Stage::Done => {
+            errors::panic_text("range function continued iteration after function for loop body returned false")
+        }
+        Stage::Exhausted => errors::panic_text("range function continued iteration after whole loop exit"),
     }
 }
 
@@ -89,10 +95,11 @@ impl<T: Go> Each1 for Func<dyn Fn(Func<dyn Fn(T) -> bool>)> {
     type Value = T;
     #[inline]
     fn go_each1(self, body: impl FnMut(T) -> bool) {
-        fn yielder<T: Go>(state: *mut State<T>) -> Func<dyn Fn(T) -> bool> {
-            func(move |v: T| State::step(state, v))
-        }
-        State::run(body, |state| self(yielder(state)));
+        State::run(body, |state| {
+            let code = move |v: T| State::step(state, v);
+            // SAFETY: once the body is gone, the state refuses.
+            self(unsafe { func::borrowing(code, func::vtable::<dyn Fn(T) -> bool>(&code)) })
+        });
     }
 }
 
@@ -101,20 +108,28 @@ impl<K: Go, V: Go> Each2 for Func<dyn Fn(Func<dyn Fn(K, V) -> bool>)> {
     type Value = V;
     #[inline]
     fn go_each2(self, mut body: impl FnMut(K, V) -> bool) {
-        fn yielder<K: Go, V: Go>(state: *mut State<(K, V)>) -> Func<dyn Fn(K, V) -> bool> {
-            func(move |k: K, v: V| State::step(state, (k, v)))
-        }
-        State::run(|(k, v)| body(k, v), |state| self(yielder(state)));
+        State::run(
+            |(k, v)| body(k, v),
+            |state| {
+                let code = move |k: K, v: V| State::step(state, (k, v));
+                // SAFETY: as above.
+                self(unsafe { func::borrowing(code, func::vtable::<dyn Fn(K, V) -> bool>(&code)) })
+            },
+        );
     }
 }
 
 impl Each0 for Func<dyn Fn(Func<dyn Fn() -> bool>)> {
     #[inline]
     fn go_each0(self, mut body: impl FnMut() -> bool) {
-        fn yielder(state: *mut State<()>) -> Func<dyn Fn() -> bool> {
-            func(move || State::step(state, ()))
-        }
-        State::run(|()| body(), |state| self(yielder(state)));
+        State::run(
+            |()| body(),
+            |state| {
+                let code = move || State::step(state, ());
+                // SAFETY: as above.
+                self(unsafe { func::borrowing(code, func::vtable::<dyn Fn() -> bool>(&code)) })
+            },
+        );
     }
 }
 

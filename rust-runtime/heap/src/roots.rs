@@ -40,14 +40,17 @@ pub fn add_root(root: Root) {
     SINGLE.lock().push(root);
 }
 
-/// Visits all of them. Returns how many bytes they have. The world stands.
+/// Visits all of them. Returns how many bytes those have that may hold pointers: a large buffer among the package variables is no reason to
+/// collect later. The world stands.
 pub(crate) fn visit<const P: bool>(worker: &mut Worker<P>) -> usize {
     let mut bytes = 0;
     let mut one = |root: &Root| {
         let from = root.address as usize;
         let length = root.layout.size() * root.count;
-        worker.scan_words(root.layout, from, from, from + length);
-        bytes += length;
+        if !root.layout.is_noscan() {
+            worker.scan_words(root.layout, from, from, from + length);
+            bytes += length;
+        }
     };
     TABLES.lock().iter().copied().flatten().for_each(&mut one);
     SINGLE.lock().iter().for_each(&mut one);

@@ -1,0 +1,13 @@
+package sha1
+
+func block(dig *digest, p []byte) {
+	if !digestBlocks(dig.h[:], p) {
+		blockGeneric(dig, p)
+	}
+}
+
+// digestBlocks takes whole blocks into the state with the processor's instructions for SHA-1. It gives false, and does nothing, if the processor has none.
+// It is Rust's: instructions.rs.
+//
+//go2rs:add
+func digestBlocks(state []uint32, p []byte) bool
