@@ -16,7 +16,7 @@ func (b *bench) kernels() error {
 	fmt.Printf("%-14s %10s %10s %8s %12s %12s %8s\n", "", "Go", "go2rs", "ratio", "Go", "go2rs", "ratio")
 	for _, e := range entries {
 		// churn has a section of its own.
-		if !e.IsDir() || e.Name() == "churn" || b.only != "" && b.only != e.Name() {
+		if !e.IsDir() || e.Name() == "churn" || !b.wants(e.Name()) {
 			continue
 		}
 		if err := b.kernel(dir, e.Name()); err != nil {
@@ -72,6 +72,14 @@ func (b *bench) build(dir, name string) (theirs, ours string, err error) {
 	return theirs, ours, nil
 }
 
+// printPair prints a row, with a mark where go2rs is slower than Go, and below it what the programs said of their latencies.
 func printPair(name string, g, r sample) {
-	fmt.Printf("%-14s %10s %10s %8.2f %12s %12s %8.2f\n", name, seconds(g.cpu), seconds(r.cpu), r.cpu.Seconds()/g.cpu.Seconds(), mebi(g.memory), mebi(r.memory), float64(r.memory)/float64(g.memory))
+	mark := ""
+	if r.cpu > g.cpu {
+		mark = "  slower"
+	}
+	fmt.Printf("%-14s %10s %10s %8.2f %12s %12s %8.2f%s\n", name, seconds(g.cpu), seconds(r.cpu), r.cpu.Seconds()/g.cpu.Seconds(), mebi(g.memory), mebi(r.memory), float64(r.memory)/float64(g.memory), mark)
+	for i := range min(len(g.told), len(r.told)) {
+		fmt.Printf("    Go:    %s\n    go2rs: %s\n", g.told[i], r.told[i])
+	}
 }

@@ -41,7 +41,7 @@ func main() {
 	flag.StringVar(&b.home, "home", "..", "where go2rs is")
 	flag.IntVar(&b.rounds, "n", 5, "how many interleaved runs")
 	flag.StringVar(&wanted, "sections", "", "sections to run, with commas between them; all if empty")
-	flag.StringVar(&b.only, "program", "", "in sections programs and kernels: only this one")
+	flag.StringVar(&b.only, "program", "", "in sections programs and kernels: only these, with commas between them")
 	flag.Usage = usage
 	flag.Parse()
 	b.go2rs = filepath.Join(b.home, "go2rs")
@@ -68,6 +68,11 @@ func (b *bench) sections(wanted string) error {
 		}
 	}
 	return nil
+}
+
+// wants says whether a program is to be measured.
+func (b *bench) wants(program string) bool {
+	return b.only == "" || slices.Contains(strings.Split(b.only, ","), program)
 }
 
 func usage() {

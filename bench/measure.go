@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -15,7 +16,8 @@ import (
 type sample struct {
 	wall   time.Duration
 	cpu    time.Duration
-	memory int64 // largest resident set of the process, or of one that it waited for, in bytes
+	memory int64    // largest resident set of the process, or of one that it waited for, in bytes
+	told   []string // what the program said of its own latencies, on the error output
 }
 
 // A job is a command to be measured.
@@ -42,7 +44,17 @@ func (j job) run() (sample, error) {
 		return sample{}, fmt.Errorf("%v: %w\n%s", j.argv, err, said.String())
 	}
 	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return sample{wall, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), usage.Maxrss * 1024}, nil
+	return sample{wall, cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), usage.Maxrss * 1024, latencies(said.String())}, nil
+}
+
+func latencies(said string) []string {
+	var lines []string
+	for line := range strings.Lines(said) {
+		if strings.HasPrefix(line, "latency ") {
+			lines = append(lines, strings.TrimSpace(line))
+		}
+	}
+	return lines
 }
 
 // interleave runs jobs in turns and gives the median of each. A run of each goes before, unmeasured.
@@ -71,12 +83,13 @@ func interleave(rounds int, before func(round int) error, jobs ...job) ([]sample
 	return medians, nil
 }
 
-// median takes the median of each figure by itself.
+// median takes the median of each figure by itself, and the latencies of the last run.
 func median(samples []sample) sample {
 	return sample{
 		middle(samples, func(s sample) time.Duration { return s.wall }),
 		middle(samples, func(s sample) time.Duration { return s.cpu }),
 		middle(samples, func(s sample) int64 { return s.memory }),
+		samples[len(samples)-1].told,
 	}
 }
 

@@ -44,7 +44,7 @@ func words() []byte {
 func (b *bench) programs() error {
 	fmt.Printf("%-14s %10s %10s %8s %12s %12s %8s\n", "", "Go", "go2rs", "ratio", "Go", "go2rs", "ratio")
 	for _, p := range programList {
-		if b.only != "" && b.only != p.name {
+		if !b.wants(p.name) {
 			continue
 		}
 		if err := b.compare(p); err != nil {
