@@ -73,20 +73,20 @@ final class Returns {
       return;
     }
     boolean naked = Walk.anyHere(b, n -> n instanceof ReturnStmt r && r.results().isEmpty());
-    boolean assigned = naked || results.stream().anyMatch(fn.facts::isCell);
+    boolean set = Walk.anyHere(b, n -> n instanceof ReturnStmt r && setsCells(r, results));
     List<Local> locals = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       Var v = results.get(i);
       boolean blank = v.name().equals("_");
       boolean cell = fn.facts.isCell(v);
-      if (cell && !blank) {
+      if (set && !blank) {
         keepVisible(v);
       }
       Local local = blank
           ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
       locals.add(local);
-      boolean used = assigned || fn.facts.isRead(v) || fn.facts.isReassigned(v);
+      boolean used = naked || set || cell || fn.facts.isRead(v) || fn.facts.isReassigned(v);
       if (used && !(fn.facts.isRedeclared(v) && fn.isUnused(v))) {
         boolean anchored = fn.frame.literal == null || fn.anchors.isAnchored(v);
         RsExpr zero = fn.constants.zero(v.type(), anchored && Ty.basic(v.type()) != null && !fn.anchors.isReceiver(v));
@@ -94,6 +94,15 @@ final class Returns {
       }
     }
     fn.frame.resultLocals = locals;
+  }
+
+  /** Whether a {@code return} gives a new value to a result that something points to. Where it only names these, it need not assign the others either. */
+  private boolean setsCells(ReturnStmt r, List<Var> results) {
+    if (r.results().isEmpty() || r.results().size() != results.size()) {
+      return !r.results().isEmpty() && results.stream().anyMatch(fn.facts::isCell);
+    }
+    return IntStream.range(0, results.size())
+        .anyMatch(i -> fn.facts.isCell(results.get(i)) && !(r.results().get(i) instanceof Ident id && fn.info.uses.get(id) == results.get(i)));
   }
 
   /** A result that every {@code return} assigns needs a name that no variable of the body hides. */
@@ -175,7 +184,7 @@ final class Returns {
       return;
     }
     RsExpr value = value(r, sig);
-    if (fn.frame.results == Frame.Results.READ || !slots && fn.frame.resultLocals.stream().noneMatch(Local::isCell)) {
+    if (fn.frame.results == Frame.Results.READ || !slots && !setsCells(r, fn.frame.resultLocals.stream().map(Local::var).toList())) {
       leaveWith(value, r);
       return;
     }
