@@ -7,7 +7,7 @@ import java.util.Set;
 /** Which build tags hold for a package. */
 final class BuildTags {
   /** Ask packages for their variants in plain Go, without assembly and C. */
-  static final List<String> PORTABLE = List.of("purego", "math_big_pure_go", "osusergo", "netgo");
+  static final List<String> PORTABLE = List.of("purego", "math_big_pure_go", "osusergo", "netgo", "codec.safe");
 
   private static final Set<String> UNIX =
       Set.of(
