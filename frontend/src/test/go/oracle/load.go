@@ -38,7 +38,7 @@ func newLoader(goroot string) *loader {
 	ctx := build.Default
 	ctx.GOROOT = goroot
 	ctx.CgoEnabled = false
-	ctx.BuildTags = []string{"purego", "math_big_pure_go", "osusergo", "netgo"}
+	ctx.BuildTags = []string{"purego", "math_big_pure_go", "osusergo", "netgo", "codec.safe"}
 	return &loader{fset: token.NewFileSet(), ctx: ctx, pkgs: map[string]*loaded{}}
 }
 
