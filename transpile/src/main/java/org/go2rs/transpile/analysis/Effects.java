@@ -70,6 +70,24 @@ public final class Effects {
     };
   }
 
+  /** Whether this very node reads memory at its turn among the calls, as functions of the language do, and not after them. */
+  private boolean isInOrder(CallExpr c) {
+    Builtin builtin = builtin(c);
+    if (builtin == null || isConstant(c)) {
+      return false;
+    }
+    return switch (builtin.builtinId()) {
+      case CAP, COMPLEX, IMAG, LEN, MAX, MIN, REAL -> true;
+      case APPEND, CLEAR, CLOSE, COPY, DELETE, MAKE, NEW, PANIC, PRINT, PRINTLN, RECOVER, UNSAFE_ADD, UNSAFE_ALIGNOF, UNSAFE_OFFSETOF, UNSAFE_SIZEOF,
+          UNSAFE_SLICE, UNSAFE_SLICE_DATA, UNSAFE_STRING, UNSAFE_STRING_DATA -> false;
+    };
+  }
+
+  /** Whether the expression reads memory that a later call of the statement could change, at its turn among the calls. */
+  public boolean readsInOrder(@Nullable Expr e) {
+    return !(e instanceof FuncLit) && Walk.anyHere(e, n -> n instanceof CallExpr c && isInOrder(c) && c.args().stream().anyMatch(this::readsLate));
+  }
+
   /** As {@link Funcs#builtin}. */
   public @Nullable Builtin builtin(CallExpr c) {
     return Funcs.builtin(info, c);
@@ -91,7 +109,7 @@ public final class Effects {
       case ParenExpr p -> readsLate(p.x());
       case UnaryExpr u -> u.op() == Token.AND ? addressReads(u.x()) : u.op() != Token.ARROW && readsLate(u.x());
       case BinaryExpr b -> b.op() != Token.LAND && b.op() != Token.LOR && (readsLate(b.x()) || readsLate(b.y()));
-      case CallExpr c -> !isCall(c) && !isConstant(c) && c.args().stream().anyMatch(this::readsLate);
+      case CallExpr c -> !isCall(c) && !isInOrder(c) && !isConstant(c) && c.args().stream().anyMatch(this::readsLate);
       case SliceExpr s -> readsLate(s.x()) || readsLate(s.low()) || readsLate(s.high()) || readsLate(s.max());
       case TypeAssertExpr t -> readsLate(t.x());
       case CompositeLit c -> c.elts().stream().anyMatch(this::readsLate);

@@ -18,22 +18,22 @@ final class Builtins {
   RsExpr call(CallExpr c, Builtin.Id id, Want want) {
     return switch (id) {
       case APPEND -> held(append(c), "append");
-      case CAP -> method(c, "cap");
+      case CAP -> inOrder(c, method(c, "cap"), "n");
       case CLEAR -> method(c, "clear");
       case CLOSE -> method(c, "close");
-      case COMPLEX -> complex(c);
+      case COMPLEX -> inOrder(c, complex(c), "c");
       case COPY -> held(copy(c), "n");
       case DELETE -> delete(c);
-      case IMAG -> part(c, "im");
-      case LEN -> len(c);
+      case IMAG -> inOrder(c, part(c, "im"), "im");
+      case LEN -> inOrder(c, len(c), "n");
       case MAKE -> make(c, want);
-      case MAX -> extreme(c, "max");
-      case MIN -> extreme(c, "min");
+      case MAX -> inOrder(c, extreme(c, "max"), "m");
+      case MIN -> inOrder(c, extreme(c, "min"), "m");
       case NEW -> newValue(c);
       case PANIC -> panic(c);
       case PRINT -> print(c, "print");
       case PRINTLN -> print(c, "println");
-      case REAL -> part(c, "re");
+      case REAL -> inOrder(c, part(c, "re"), "re");
       case RECOVER -> held(recover(c), "r");
       case UNSAFE_ADD -> unsafe(c, List.of("p", "n"));
       case UNSAFE_ALIGNOF -> sizeOf(c, "align_of");
@@ -44,6 +44,11 @@ final class Builtins {
       case UNSAFE_STRING -> rawParts(c, "Str", "from_raw");
       case UNSAFE_STRING_DATA -> method(c, "data");
     };
+  }
+
+  /** A value that is read at its turn among calls: where those go into variables, it does too. */
+  private RsExpr inOrder(CallExpr c, RsExpr value, String name) {
+    return fn.effects.readsInOrder(c) ? held(value, name) : value;
   }
 
   private RsExpr held(RsExpr value, String name) {

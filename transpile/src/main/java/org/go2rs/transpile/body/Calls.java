@@ -140,7 +140,7 @@ final class Calls {
     List<Operands.Operand> all = new ArrayList<>();
     boolean later = fn.operands.holding;
     String recvHint = byRef ? Operands.RECEIVER : Operands.nameFor(s.x());
-    all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), recvHint, () -> later && byRef ? laterReceiver(s, selection, f) : receiver(s, selection, f)));
+    all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), recvHint, () -> later ? laterReceiver(s, selection, f) : receiver(s, selection, f)));
     all.addAll(arguments.operands);
     int natural = fn.effects.hoistCount(all.stream().map(Operands.Operand::expr).toList());
     List<RsExpr> parts = fn.operands.lower(all, Math.max(natural, forced));
@@ -267,6 +267,12 @@ final class Calls {
 
   /** The receiver of a call that runs later: a short path that then still means the same, or a pointer to the place. */
   private RsExpr laterReceiver(SelectorExpr s, Selection selection, Func f) {
+    if (Funcs.isInterfaceMethod(f) || (f.hasPtrRecv() && fn.file.pkg().receiver(f) != ReceiverForm.REF_MUT)) {
+      return receiver(s, selection, f);
+    }
+    if (!f.hasPtrRecv()) {
+      return valueNow(s, selection, f);
+    }
     RsExpr receiver = receiver(s, selection, f);
     boolean direct = embedded(selection).noneMatch(Calls::isPointer) && isShort(s.x());
     if (direct || receiver instanceof RsExpr.Path) {
@@ -276,6 +282,16 @@ final class Calls {
     RsExpr held = pointer ? receiver : RsExpr.call(fn.prelude("Ptr").then("of"), List.of(RsExpr.refMut(receiver)));
     String hint = selection.index().size() == 1 ? Operands.nameFor(s.x()) : fn.file.pkg().members().path(selection).getLast();
     return fn.operands.hold(hint, held, true);
+  }
+
+  /** The value that a method with a value receiver will have: what a variable or a pointer holds now. */
+  private RsExpr valueNow(SelectorExpr s, Selection selection, Func f) {
+    if (selection.index().size() > 1) {
+      RsExpr embedded = receiver(s, selection, f);
+      return lastIsPointer(selection) ? RsExpr.deref(embedded) : embedded;
+    }
+    boolean follows = Ty.isPointer(fn.typeOf(s.x())) && !Ty.isTypeParam(fn.typeOf(s.x()));
+    return follows ? RsExpr.deref(fn.places.pointer(s.x(), false)) : fn.exprs.value(s.x());
   }
 
   /** {@code x.f.g} through at most the pointer {@code x}, and not itself a pointer in memory. */

@@ -106,7 +106,7 @@ final class Operands {
 
   private RsExpr one(Operand operand, boolean hoist) {
     boolean before = fn.hoisting;
-    fn.hoisting = hoist && operand.expr() != null && fn.effects.calls(operand.expr());
+    fn.hoisting = hoist && operand.expr() != null && (fn.effects.calls(operand.expr()) || fn.effects.readsInOrder(operand.expr()));
     try {
       if (fn.hoisting) {
         fn.calls.hint = isOneValue(operand.expr()) ? operand.hint() : null;

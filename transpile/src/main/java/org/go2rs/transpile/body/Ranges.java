@@ -56,6 +56,10 @@ final class Ranges {
   }
 
   private @Nullable RsExpr iterator(RangeStmt s, Type type, Type under, boolean key, boolean value) {
+    if (!value && under instanceof Pointer p && Ty.under(p.elem()) instanceof Array a && !fn.effects.calls(s.x())) {
+      // The length is known: the pointer, which may be nil, is not followed.
+      return new RsExpr.Range(RsExpr.intLit(0), RsExpr.intLit(a.len()), false);
+    }
     if (under instanceof Basic b && b.is(Basic.IS_INTEGER)) {
       return integers(s, type);
     }

@@ -28,8 +28,10 @@ final class TupleAssigns {
       boolean map = target instanceof IndexExpr x && Ty.under(fn.typeOf(x.x())) instanceof MapType;
       direct &= Assigns.isBlank(target) || (!map && Types.identical(types.get(i), fn.typeOf(target)) && !fn.effects.calls(target));
     }
+    List<Consumer<RsExpr>> stores = lhs.stream().anyMatch(fn.effects::calls) ? lhs.stream().map(e -> prepared(e, at)).toList() : null;
     RsExpr value = fn.assigns.multi(rhs);
-    if (direct && noneChanges(lhs)) {
+    boolean changes = !noneChanges(lhs);
+    if (direct && !changes) {
       fn.stmts.emit(new RsExpr.Assign(RsExpr.tupleOf(lhs.stream().map(this::target).toList()), value), at);
       return;
     }
@@ -41,9 +43,16 @@ final class TupleAssigns {
       pats.add(Assigns.isBlank(e) ? RsPat.WILD : RsPat.name(temp));
     }
     fn.out.emit(RsStmt.let(RsPat.tupleOf(pats), value, fn.origin(at)));
+    if (stores == null && changes) {
+      stores = lhs.stream().map(e -> prepared(e, at)).toList();
+    }
     for (int i = 0; i < lhs.size(); i++) {
       if (!Assigns.isBlank(lhs.get(i))) {
         RsExpr converted = fn.conversions.implicit(RsExpr.path(temps.get(i)), types.get(i), fn.typeOf(lhs.get(i)));
+        if (stores != null) {
+          stores.get(i).accept(converted);
+          continue;
+        }
         fn.assigns.store(lhs.get(i), new Operands.Operand(null, "v", () -> converted), at);
       }
     }
@@ -91,27 +100,47 @@ final class TupleAssigns {
     if (Assigns.isBlank(l)) {
       return v -> {};
     }
-    if (l instanceof IndexExpr x && !(Ty.under(fn.typeOf(x.x())) instanceof Array)) {
-      boolean map = Ty.under(fn.typeOf(x.x())) instanceof MapType;
-      RsExpr base = Places.auto(fn.exprs.inner(x.x()));
-      RsExpr s = fn.operands.hold(Operands.nameFor(x.x()), base, !map);
-      RsExpr index = map ? fn.exprs.value(x.index(), Places.key((MapType) Ty.under(fn.typeOf(x.x())))) : fn.places.count(x.index());
-      boolean fixed = Operands.isStill(index) && !(index instanceof RsExpr.Path);
-      RsExpr i = fixed ? index : fn.operands.hold("i", index);
-      return v -> fn.stmts.emit(map ? RsExpr.method(s, "insert", i, v) : new RsExpr.Assign(new RsExpr.Index(s, i), v), at);
+    if (l instanceof IndexExpr x && Ty.under(fn.typeOf(x.x())) instanceof MapType map) {
+      RsExpr m = fn.operands.hold(Operands.nameFor(x.x()), fn.exprs.inner(x.x()));
+      RsExpr key = fixed(fn.exprs.value(x.index(), Places.key(map)), "i");
+      return v -> fn.stmts.emit(RsExpr.method(m, "insert", key, v), at);
     }
-    if (l instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && Ty.isPointer(sel.recv())
-        && !(Nodes.unparen(s.x()) instanceof Ident id && fn.info.uses.get(id) instanceof Var v && fn.locals.isSelf(v))) {
-      RsExpr p = fn.operands.hold(Operands.nameFor(s.x()), fn.exprs.inner(s.x()), true);
-      RsExpr place = RsExpr.field(p, fn.file.pkg().members().path(sel).toArray(String[]::new));
-      return v -> fn.stmts.emit(new RsExpr.Assign(place, v), at);
+    RsExpr place = fixedPlace(l);
+    return v -> fn.stmts.emit(new RsExpr.Assign(place, v), at);
+  }
+
+  /** A place whose pointers and indices are evaluated now. */
+  private RsExpr fixedPlace(Expr e) {
+    Expr l = Nodes.unparen(e);
+    if (l instanceof IndexExpr x) {
+      Type type = fn.typeOf(x.x());
+      boolean array = Ty.under(type) instanceof Array;
+      RsExpr whole = array ? fn.conversions.unwrap(fixedPlace(x.x()), type) : pointer(x.x());
+      return new RsExpr.Index(Places.auto(whole), fixed(fn.places.count(x.index()), "i"));
+    }
+    if (l instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel) {
+      boolean self = Nodes.unparen(s.x()) instanceof Ident id && fn.info.uses.get(id) instanceof Var v && fn.locals.isSelf(v);
+      String[] path = fn.file.pkg().members().path(sel).toArray(String[]::new);
+      if (!Ty.isPointer(sel.recv())) {
+        return RsExpr.field(Places.auto(fixedPlace(s.x())), path);
+      }
+      if (!self) {
+        return RsExpr.field(pointer(s.x()), path);
+      }
     }
     if (l instanceof StarExpr star) {
-      RsExpr p = fn.operands.hold(Operands.nameFor(star.x()), fn.exprs.inner(star.x()), true);
-      return v -> fn.stmts.emit(new RsExpr.Assign(RsExpr.deref(p), v), at);
+      return RsExpr.deref(pointer(star.x()));
     }
-    RsExpr place = fn.assigns.hoisted(() -> fn.places.place(l, true));
-    return v -> fn.stmts.emit(new RsExpr.Assign(place, v), at);
+    return fn.assigns.hoisted(() -> fn.places.place(l, true));
+  }
+
+  /** The pointer or slice that leads to a place, in a variable of its own. */
+  private RsExpr pointer(Expr e) {
+    return fn.operands.hold(Operands.nameFor(e), fn.exprs.inner(e), true);
+  }
+
+  private RsExpr fixed(RsExpr operand, String hint) {
+    return Operands.isStill(operand) && !(operand instanceof RsExpr.Path) ? operand : fn.operands.hold(hint, operand);
   }
 
   /** Whether no target's own operands are changed by a target before it. */
