@@ -29,7 +29,7 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         let blanket = if generics.is_empty() {
             format!("<Implementor__: {bounds}>")
         } else {
-            format!("{}, Implementor__: {bounds}>", declare.trim_end_matches('>'))
+            format!("{}, Implementor__: {bounds}>", declare.strip_suffix('>').unwrap_or(&declare))
         };
         let heads: String = methods.iter().map(|m| format!("{} {};", m.attributes, head(m))).collect();
         let bodies: String = methods.iter().map(body).collect();

@@ -108,7 +108,7 @@ fn read_fields(mut c: Cursor) -> Result<Vec<Field>, String> {
         c.eat_punct(':');
         let ty = c.text_until(&[',']);
         c.eat_punct(',');
-        if ty.starts_with("PhantomData") || ty.replace(' ', "") == "go2rs::Padding" {
+        if ty == "PhantomData" || ty.starts_with("PhantomData ") || ty.starts_with("PhantomData<") || ty.replace(' ', "") == "go2rs::Padding" {
             continue;
         }
         let go_name = attribute.name.clone().unwrap_or_else(|| go_name(&rust_name, exported));
