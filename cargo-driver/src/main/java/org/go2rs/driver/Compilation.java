@@ -54,7 +54,7 @@ final class Compilation {
    *
    * @param diagnostics all that was found, in any package
    * @param packages in dependency order
-   * @param own the user's crates by import path, dependencies first; those that failed are missing
+   * @param own the crates of the program's workspace by import path, dependencies first; those that failed are missing
    * @param stored all other crates, by crate name
    * @param lines where the lines of the crates' Rust files come from
    */
@@ -115,9 +115,14 @@ final class Compilation {
     return PackageChecks.start(loaded, diagnostics, sizes, each -> !cached.containsKey(each.importPath()), exports, executor);
   }
 
-  /** Whether a package is the user's own: its crate lives in the program's workspace. */
+  /** Whether a package is the user's own. */
   static boolean isOwn(LoadedPackage loaded) {
     return !loaded.standard() && (loaded.module() == null || loaded.module().main());
+  }
+
+  /** Whether a package's crate lives in the program's workspace: the user's own, and those of modules that import such packages, as a module may that the user works on. */
+  private static boolean staysWithProgram(LoadedPackage loaded, Map<String, CrateSource> own) {
+    return isOwn(loaded) || loaded.imports().values().stream().anyMatch(own::containsKey);
   }
 
   private Result store(LoadResult loaded, List<TranslatedPackage> done, Map<String, String> keys, TranslationCache translations) {
@@ -139,7 +144,7 @@ final class Compilation {
         CrateWriter.RenderedCrate text = rendered.get(each.crate().name());
         CrateSource source = source(pkg, text);
         Map<String, LineMap> maps = text.files().stream().collect(Collectors.toMap(f -> f.path(), f -> f.lines()));
-        if (isOwn(pkg)) {
+        if (staysWithProgram(pkg, own)) {
           own.put(pkg.importPath(), source);
           lines.add("crates/" + source.name(), () -> maps);
         } else {

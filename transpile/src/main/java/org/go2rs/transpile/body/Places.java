@@ -116,9 +116,9 @@ final class Places {
     List<RsExpr> lowered = fn.operands.lower(List.of(base, at));
     RsExpr receiver = fn.conversions.unwrap(lowered.get(0), under instanceof Pointer p ? p.elem() : type);
     RsExpr idx = lowered.get(1);
-    if (under instanceof Interface) {
+    if (under instanceof Interface && !Ty.isRow(type)) {
       if (!Ty.isBytes(type)) {
-        return fn.unsupported(x, "an index of a type parameter for slices and arrays alike");
+        return fn.unsupported(x, "an index of a type parameter for pointers to arrays and others alike");
       }
       return RsExpr.method(auto(receiver), "at", idx);
     }

@@ -73,6 +73,13 @@ final class Ty {
                             || term.type().underlying() instanceof Slice s && isKind(s.elem(), BasicKind.UINT8)));
   }
 
+  /** Whether all types of a type parameter are arrays or slices; they are not all slices of bytes. */
+  static boolean isRow(Type type) {
+    return Types.asTypeParam(type) instanceof TypeParam p
+        && !isBytes(type)
+        && p.iface().typeSet().is(term -> term != null && (term.type().underlying() instanceof Slice || term.type().underlying() instanceof Array));
+  }
+
   static boolean isTypeParam(Type type) {
     return Types.asTypeParam(type) != null;
   }

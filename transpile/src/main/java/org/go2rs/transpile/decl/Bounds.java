@@ -25,7 +25,9 @@ import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Universe;
 import org.go2rs.transpile.rust.RsExpr;
 import org.go2rs.transpile.rust.RsItem.GenericParam;
+import org.go2rs.transpile.rust.RsPath;
 import org.go2rs.transpile.rust.RsType;
+import org.jspecify.annotations.Nullable;
 
 /** Constraints as bounds: the smallest capability of the runtime that covers a constraint's types, and traits for its methods. */
 final class Bounds {
@@ -61,7 +63,7 @@ final class Bounds {
   }
 
   private List<RsType> weak(TypeSet set) {
-    return List.of(set.hasTerms() ? terms(set) : capability(set.isComparable() ? "Comparable" : "Go"));
+    return set.hasTerms() ? terms(set) : List.of(capability(set.isComparable() ? "Comparable" : "Go"));
   }
 
   /** The type parameters as arguments: {@code <T, U>}. */
@@ -107,19 +109,42 @@ final class Bounds {
     }
     boolean spelled = out.size() == 1 && itf.embeddeds().size() == 1 && itf.methods().isEmpty();
     if (!spelled && set.hasTerms()) {
-      out.add(0, terms(set));
+      out.addAll(0, terms(set));
     } else if (!spelled && set.comparable()) {
       out.add(0, capability("Comparable"));
     }
     return out.isEmpty() ? List.of(capability("Go")) : out.stream().distinct().toList();
   }
 
-  private RsType terms(TypeSet set) {
+  private List<RsType> terms(TypeSet set) {
     List<Union.Term> terms = set.terms().list();
     Type first = terms.get(0).type().underlying();
-    if (terms.stream().allMatch(t -> Types.identical(t.type().underlying(), first))) {
-      return term(terms.get(0));
+    boolean alike = terms.stream().allMatch(t -> Types.identical(t.type().underlying(), first));
+    Type element = alike ? null : element(terms);
+    RsType common = alike ? term(terms.get(0)) : union(set, terms);
+    return element == null ? List.of(common) : List.of(common, indexed(element));
+  }
+
+  /** The element type of arrays and slices of which a union consists, null if it does not or if the elements differ. */
+  private static @Nullable Type element(List<Union.Term> terms) {
+    Type found = null;
+    for (Union.Term term : terms) {
+      Type under = term.type().underlying();
+      Type elem = under instanceof Array a ? a.elem() : under instanceof Slice s ? s.elem() : null;
+      if (elem == null || found != null && !Types.identical(found, elem)) {
+        return null;
+      }
+      found = elem;
     }
+    return terms.stream().allMatch(t -> isBytes(t.type().underlying())) ? null : found;
+  }
+
+  /** What indexing with {@code []} asks of a type: the runtime's traits have it for one kind of type only. */
+  private RsType indexed(Type element) {
+    return new RsType.Path(RsPath.of("std", "ops", "IndexMut").withArgs(List.of(RsType.named("isize"), new RsType.Binding("Output", file.type(element)))));
+  }
+
+  private RsType union(TypeSet set, List<Union.Term> terms) {
     int info = 0;
     boolean basic = true;
     for (Union.Term term : terms) {
