@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public record CacheDir(Path root) {
 
+  /** The directory that the environment asks for: {@code GO2RS_CACHE}, else the place for caches of this user. */
   public static CacheDir locate(Map<String, String> env) {
     String own = env.get("GO2RS_CACHE");
     if (own != null && !own.isBlank()) {

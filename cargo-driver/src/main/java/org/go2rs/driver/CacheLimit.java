@@ -19,6 +19,7 @@ public record CacheLimit(long bytes, boolean explicit) {
   private static final int STEP = 1024;
   private static final Pattern SIZE = Pattern.compile("(\\d+)([KMGT]?)I?B?");
 
+  /** The limit that the environment sets, or the usual one. */
   public static CacheLimit of(Map<String, String> env) {
     String text = env.getOrDefault(VARIABLE, "").strip().toUpperCase(Locale.ROOT);
     if (text.isEmpty()) {

@@ -34,6 +34,10 @@ final class Imports {
           "to_ptr", "to_slice", "to_str", "to_wide", "values", "with_capacity", "with_len", "grant", "into");
 
   private final Set<String> words = new HashSet<>();
+
+  /** Names of the prelude that are mentioned; another import may have brought one of them. */
+  private final Set<String> mentioned = new HashSet<>();
+
   private boolean prelude;
 
   /** What a file's items, as they are printed, need. */
@@ -52,13 +56,17 @@ final class Imports {
       boolean member = before.equals(".") || before.equals(":") && i > 1 && tokens.get(i - 2).is(":");
       // What stands behind a bracket may be an attribute: #[go("Name")], #[nil_receiver].
       boolean attribute = before.equals("[") && i > 1 && tokens.get(i - 2).is("#");
-      prelude |= macro && MACROS.contains(name) || member && METHODS.contains(name) || !member && !attribute && NAMES.contains(name) || attribute && name.equals("nil_receiver")
-          || text.startsWith("__");
+      prelude |= macro && MACROS.contains(name) || member && METHODS.contains(name) || attribute && name.equals("nil_receiver") || text.startsWith("__");
+      if (!member && !attribute && NAMES.contains(name)) {
+        mentioned.add(name);
+      }
     }
   }
 
   /** The declarations of {@code uses} that the file needs. */
   List<RsItem.Use> needed(List<RsItem.Use> uses) {
+    uses.forEach(use -> hide(use.tree()));
+    prelude |= !mentioned.isEmpty();
     List<RsItem.Use> out = new ArrayList<>();
     for (RsItem.Use use : uses) {
       UseTree tree = needed(use.tree());
@@ -67,6 +75,14 @@ final class Imports {
       }
     }
     return out;
+  }
+
+  private void hide(UseTree tree) {
+    switch (tree) {
+      case UseTree.Name n -> mentioned.remove(visible(n));
+      case UseTree.Glob g -> {}
+      case UseTree.Group g -> g.trees().forEach(this::hide);
+    }
   }
 
   private @Nullable UseTree needed(UseTree tree) {
@@ -81,8 +97,12 @@ final class Imports {
   }
 
   private boolean isNeeded(UseTree.Name n) {
-    String name = n.alias() != null ? n.alias() : n.path().get(n.path().size() - 1);
+    String name = visible(n);
     return name.equals("_") || words.contains(name);
+  }
+
+  private static String visible(UseTree.Name n) {
+    return n.alias() != null ? n.alias() : n.path().get(n.path().size() - 1);
   }
 
   private static UseTree joined(List<String> path, UseTree.Name name) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseLabelTree;
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DeconstructionPatternTree;
 import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.ExpressionTree;
@@ -19,22 +18,13 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,8 +33,6 @@ import org.junit.jupiter.api.Test;
  * <p>A question about one or two forms is asked with {@code instanceof}; one that all parts of a tree take part in goes by the family's own step into the parts.
  */
 final class SwitchesTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-
   /** Vocabularies, of which a place knows a few words: which tokens a node has is the grammar's to say, and an error's code is asked for only to word it. */
   private static final Set<String> VOCABULARIES = Set.of("Token", "ErrorCode");
 
@@ -54,38 +42,20 @@ final class SwitchesTest {
   }
 
   private static List<String> catchAlls() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(errors, null, null)) {
-      List<String> options = List.of("-proc:none", "-Xlint:none", "-classpath", System.getProperty("java.class.path"));
-      JavacTask task = (JavacTask) compiler.getTask(null, files, errors, options, null, files.getJavaFileObjectsFromPaths(sources()));
-      Iterable<? extends CompilationUnitTree> units = task.parse();
-      task.analyze();
-      assertThat(errors.getDiagnostics()).filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR).isEmpty();
-      Scanner scanner = new Scanner(task, Trees.instance(task));
-      units.forEach(unit -> scanner.scan(unit, null));
-      return scanner.found;
-    }
-  }
-
-  private static List<Path> sources() throws IOException {
-    List<Path> sources = new ArrayList<>();
-    for (String module : List.of("frontend", "transpile", "templates", "cargo-driver", "cli")) {
-      try (Stream<Path> files = Files.walk(HOME.resolve(module).resolve("src/main/java"))) {
-        files.filter(each -> each.toString().endsWith(".java")).forEach(sources::add);
-      }
-    }
-    return sources;
+    List<String> found = new ArrayList<>();
+    Sources.analyzed((task, units) -> units.forEach(unit -> new Scanner(task, found).scan(unit, null)));
+    return found;
   }
 
   private static final class Scanner extends TreePathScanner<Void, Void> {
-    private final List<String> found = new ArrayList<>();
     private final JavacTask task;
     private final Trees trees;
+    private final List<String> found;
 
-    Scanner(JavacTask task, Trees trees) {
+    Scanner(JavacTask task, List<String> found) {
       this.task = task;
-      this.trees = trees;
+      this.trees = Trees.instance(task);
+      this.found = found;
     }
 
     @Override
@@ -110,7 +80,7 @@ final class SwitchesTest {
         for (CaseLabelTree label : each.getLabels()) {
           boolean total = each.getGuard() == null && label instanceof PatternCaseLabelTree pattern && takesAll(pattern.getPattern(), type);
           if (total || label instanceof DefaultCaseLabelTree) {
-            found.add(place(each) + ": " + family.getSimpleName());
+            found.add(Sources.place(trees, getCurrentPath().getCompilationUnit(), each) + ": " + family.getSimpleName());
           }
         }
       }
@@ -128,12 +98,6 @@ final class SwitchesTest {
           : pattern;
       TypeMirror taken = trees.getTypeMirror(new TreePath(getCurrentPath(), type));
       return taken != null && task.getTypes().isSubtype(task.getTypes().erasure(family), task.getTypes().erasure(taken));
-    }
-
-    private String place(Tree tree) {
-      CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-      long line = unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
-      return HOME.relativize(Path.of(unit.getSourceFile().toUri())) + ":" + line;
     }
   }
 }

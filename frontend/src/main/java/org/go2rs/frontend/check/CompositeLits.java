@@ -12,25 +12,17 @@ import org.go2rs.frontend.ast.Ellipsis;
 import org.go2rs.frontend.ast.Expr;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.KeyValueExpr;
-import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
-import org.go2rs.frontend.types.Chan;
 import org.go2rs.frontend.types.CommonUnder;
 import org.go2rs.frontend.types.ErrorCode;
-import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MapType;
-import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Predicates;
-import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Struct;
-import org.go2rs.frontend.types.Tuple;
 import org.go2rs.frontend.types.Type;
-import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
-import org.go2rs.frontend.types.Union;
 import org.go2rs.frontend.types.Var;
 import org.jspecify.annotations.Nullable;
 
@@ -63,37 +55,23 @@ final class CompositeLits {
       session.errors.at(e, ErrorCode.UNTYPED_LIT, "missing type in composite literal");
     }
     Type under = CommonUnder.of(base);
-    boolean ok =
-        switch (under) {
-          case Struct struct -> {
-            struct(e, struct, base);
-            yield true;
-          }
-          case Array array -> {
-            indexed(e.elts(), array.elem(), array.len());
-            yield true;
-          }
-          case Slice slice -> {
-            indexed(e.elts(), slice.elem(), -1);
-            yield true;
-          }
-          case MapType map -> {
-            map(e, map);
-            yield true;
-          }
-          case null -> invalid(e, type, under);
-          case Basic other -> invalid(e, type, under);
-          case Pointer other -> invalid(e, type, under);
-          case Tuple other -> invalid(e, type, under);
-          case Signature other -> invalid(e, type, under);
-          case Union other -> invalid(e, type, under);
-          case Interface other -> invalid(e, type, under);
-          case Chan other -> invalid(e, type, under);
-          case Named other -> invalid(e, type, under);
-          case TypeParam other -> invalid(e, type, under);
-          case Alias other -> invalid(e, type, under);
-        };
-    return ok ? Operand.value(e, type) : Operand.invalid(e);
+    return elements(e, type, base, under) ? Operand.value(e, type) : Operand.invalid(e);
+  }
+
+  /** Checks the elements against the type; the answer is whether there can be any. */
+  private boolean elements(CompositeLit e, Type type, Type base, @Nullable Type under) {
+    if (under instanceof Struct struct) {
+      struct(e, struct, base);
+    } else if (under instanceof Array array) {
+      indexed(e.elts(), array.elem(), array.len());
+    } else if (under instanceof Slice slice) {
+      indexed(e.elts(), slice.elem(), -1);
+    } else if (under instanceof MapType map) {
+      map(e, map);
+    } else {
+      return invalid(e, type, under);
+    }
+    return true;
   }
 
   /** {@code *T} as an element type stands for {@code &T{...}}. */

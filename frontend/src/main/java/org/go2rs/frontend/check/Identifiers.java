@@ -11,12 +11,12 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Label;
 import org.go2rs.frontend.types.Nil;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.ObjStrings;
 import org.go2rs.frontend.types.OperandMode;
 import org.go2rs.frontend.types.PkgName;
 import org.go2rs.frontend.types.Scope;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeName;
-import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Universe;
 import org.go2rs.frontend.types.Var;
@@ -48,7 +48,7 @@ final class Identifiers {
     }
     session.recorder.use(e, obj);
     if (wantType && !(obj instanceof TypeName)) {
-      session.errors.at(e, ErrorCode.NOT_A_TYPE, obj.name() + " (" + kind(obj) + ") is not a type");
+      session.errors.at(e, ErrorCode.NOT_A_TYPE, obj.name() + " (" + ObjStrings.kind(obj) + ") is not a type");
       markUsed(obj);
       return invalid;
     }
@@ -119,28 +119,5 @@ final class Identifiers {
       return Operand.invalid(e);
     }
     return Operand.constant(e, type, value);
-  }
-
-  /** What messages call the kind of thing that an object is. */
-  static String kind(Obj obj) {
-    return switch (obj) {
-      case PkgName p -> "package name";
-      case Const c -> "constant";
-      case TypeName t when t.isAlias() -> "type alias";
-      case TypeName t -> t.typeOrNull() instanceof TypeParam ? "type parameter" : "defined type";
-      case Var v ->
-          switch (v.kind()) {
-            case PACKAGE -> "package-level variable";
-            case LOCAL -> "local variable";
-            case RECV -> "receiver";
-            case PARAM -> "parameter";
-            case RESULT -> "result variable";
-            case FIELD -> "struct field";
-          };
-      case Func f -> f.isMethod() ? "method" : "function";
-      case Label l -> "label";
-      case Builtin b -> "built-in function";
-      case Nil n -> "untyped nil";
-    };
   }
 }

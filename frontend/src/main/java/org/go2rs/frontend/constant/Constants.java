@@ -251,10 +251,12 @@ public final class Constants {
     return Numbers.rank(x) >= 2 ? Numbers.raise(x, 5) : Value.UNKNOWN;
   }
 
+  /** The real part; of a number that is not complex, the number. */
   public static Value real(Value x) {
     return x instanceof ComplexVal c ? c.re() : x;
   }
 
+  /** The imaginary part; 0 for a number that is not complex. */
   public static Value imag(Value x) {
     return x instanceof ComplexVal c ? c.im() : x instanceof Unknown ? x : Value.of(0);
   }
@@ -320,6 +322,7 @@ public final class Constants {
     return bigInteger(x).longValue();
   }
 
+  /** Whether this is the constant true. */
   public static boolean boolValue(Value x) {
     return x instanceof BoolVal b && b.value();
   }

@@ -30,6 +30,7 @@ public record ExportData(byte[] api, byte[] positions, byte[] summary) {
     }
   }
 
+  /** The same with another summary. */
   public ExportData withSummary(byte[] newSummary) {
     return new ExportData(api, positions, newSummary);
   }

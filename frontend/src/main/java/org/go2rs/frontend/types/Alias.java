@@ -38,6 +38,7 @@ public final class Alias implements Type {
     return obj.name();
   }
 
+  /** The generic alias that this is an instance of, else the alias. */
   public Alias origin() {
     return origin == null ? this : origin;
   }
@@ -55,6 +56,7 @@ public final class Alias implements Type {
     return typeArgs;
   }
 
+  /** Whether the alias has type parameters that wait for arguments. */
   public boolean isGeneric() {
     return origin == null && !typeParams.isEmpty();
   }

@@ -89,6 +89,7 @@ public final class Basic implements Type {
     return (info & flags) != 0;
   }
 
+  /** Whether this is the type of an untyped constant or of nil. */
   public boolean isUntyped() {
     return (info & IS_UNTYPED) != 0;
   }

@@ -9,10 +9,12 @@ package org.go2rs.frontend.types;
  * @param goMinor the language version, 26 for go1.26, of the file at hand
  */
 public record Env(Context context, Qualifier qualifier, Sizes sizes, int goMinor) {
+  /** The same for another language version, {@code go1.newGoMinor}. */
   public Env withGoMinor(int newGoMinor) {
     return new Env(context, qualifier, sizes, newGoMinor);
   }
 
+  /** Whether the language version is at least {@code go1.minor}. */
   public boolean allowsVersion(int minor) {
     return goMinor >= minor;
   }

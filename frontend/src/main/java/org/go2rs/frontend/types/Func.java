@@ -37,6 +37,7 @@ public final class Func extends Obj {
     return origin == null ? this : origin;
   }
 
+  /** Whether there is a receiver. */
   public boolean isMethod() {
     return signature().recv() != null;
   }

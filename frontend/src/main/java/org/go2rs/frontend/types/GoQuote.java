@@ -6,6 +6,7 @@ import org.go2rs.frontend.constant.Value;
 public final class GoQuote {
   private GoQuote() {}
 
+  /** The text as a string literal of Go. */
   public static String quote(String text) {
     return Value.ofUtf8(text).exactText();
   }

@@ -62,6 +62,7 @@ public final class Named implements Type {
     return origin == null ? this : origin;
   }
 
+  /** Whether type arguments have been given to a generic type to make this one. */
   public boolean isInstance() {
     return origin != null;
   }
@@ -125,6 +126,7 @@ public final class Named implements Type {
     return known != null ? known : Expansion.underlying(this);
   }
 
+  /** How many methods are declared with the type as their receiver. */
   public int numMethods() {
     return origin().methods.size();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 public final class ObjStrings {
   private ObjStrings() {}
 
+  /** An object as messages show it: {@code func f(x int)}, {@code var p.x string}. */
   public static String of(Obj obj, Qualifier qualifier) {
     return switch (obj) {
       case PkgName p -> "package " + p.name() + (p.imported().path().equals(p.name()) ? "" : " (\"" + p.imported().path() + "\")");
@@ -77,6 +78,7 @@ public final class ObjStrings {
     return "(" + type + ")." + func.name();
   }
 
+  /** A selection as messages show it: {@code field (T) x int}. */
   public static String of(Selection selection, Qualifier qualifier) {
     String head = switch (selection.kind()) {
       case FIELD_VAL -> "field (";

@@ -60,6 +60,7 @@ public final class Pkg {
     return complete;
   }
 
+  /** Says that nothing will be added any more. */
   public void markComplete() {
     complete = true;
   }

@@ -14,71 +14,88 @@ import org.jspecify.annotations.Nullable;
 public final class Predicates {
   private Predicates() {}
 
+  /** Whether the underlying type is a basic type with one of the flags, {@link Basic}{@code .IS_...}. Like all {@code is...} here this is false for type parameters. */
   public static boolean isBasic(Type type, int flags) {
     return type.underlying() instanceof Basic basic && basic.is(flags);
   }
 
+  /** As {@link #isBasic} for {@code bool}. */
   public static boolean isBoolean(Type type) {
     return isBasic(type, Basic.IS_BOOLEAN);
   }
 
+  /** As {@link #isBasic} for integers, untyped ones and {@code uintptr} included. */
   public static boolean isInteger(Type type) {
     return isBasic(type, Basic.IS_INTEGER);
   }
 
+  /** As {@link #isBasic} for unsigned integers. */
   public static boolean isUnsigned(Type type) {
     return isBasic(type, Basic.IS_UNSIGNED);
   }
 
+  /** As {@link #isBasic} for floats. */
   public static boolean isFloat(Type type) {
     return isBasic(type, Basic.IS_FLOAT);
   }
 
+  /** As {@link #isBasic} for complex numbers. */
   public static boolean isComplex(Type type) {
     return isBasic(type, Basic.IS_COMPLEX);
   }
 
+  /** As {@link #isBasic} for numbers. */
   public static boolean isNumeric(Type type) {
     return isBasic(type, Basic.IS_NUMERIC);
   }
 
+  /** As {@link #isBasic} for {@code string}. */
   public static boolean isString(Type type) {
     return isBasic(type, Basic.IS_STRING);
   }
 
+  /** As {@link #isBasic} for the types that constants can have. */
   public static boolean isConstType(Type type) {
     return isBasic(type, Basic.IS_CONST_TYPE);
   }
 
+  /** As {@link #isBasic}, but a type parameter asks all types of its type set. So do all {@code all...} here. */
   public static boolean allBasic(Type type, int flags) {
     TypeParam param = Types.asTypeParam(type);
     return param == null ? isBasic(type, flags) : param.iface().typeSet().is(term -> term != null && isBasic(term.type(), flags));
   }
 
+  /** As {@link #allBasic} for {@code bool}. */
   public static boolean allBoolean(Type type) {
     return allBasic(type, Basic.IS_BOOLEAN);
   }
 
+  /** As {@link #allBasic} for integers. */
   public static boolean allInteger(Type type) {
     return allBasic(type, Basic.IS_INTEGER);
   }
 
+  /** As {@link #allBasic} for unsigned integers. */
   public static boolean allUnsigned(Type type) {
     return allBasic(type, Basic.IS_UNSIGNED);
   }
 
+  /** As {@link #allBasic} for numbers. */
   public static boolean allNumeric(Type type) {
     return allBasic(type, Basic.IS_NUMERIC);
   }
 
+  /** As {@link #allBasic} for {@code string}. */
   public static boolean allString(Type type) {
     return allBasic(type, Basic.IS_STRING);
   }
 
+  /** As {@link #allBasic} for the types that {@code <} compares. */
   public static boolean allOrdered(Type type) {
     return allBasic(type, Basic.IS_ORDERED);
   }
 
+  /** As {@link #allBasic} for the types that {@code +} takes. */
   public static boolean allNumericOrString(Type type) {
     return allBasic(type, Basic.IS_NUMERIC | Basic.IS_STRING);
   }
@@ -95,18 +112,22 @@ public final class Predicates {
     return !(t instanceof Named || t instanceof TypeParam);
   }
 
+  /** Whether this is the type of an untyped constant, or of nil. */
   public static boolean isUntyped(Type type) {
     return type instanceof Basic basic && basic.isUntyped();
   }
 
+  /** The opposite of {@link #isUntyped}. */
   public static boolean isTyped(Type type) {
     return !isUntyped(type);
   }
 
+  /** Whether this is the type of an untyped number. */
   public static boolean isUntypedNumeric(Type type) {
     return type instanceof Basic basic && basic.isUntyped() && basic.is(Basic.IS_NUMERIC);
   }
 
+  /** Whether this is a type parameter, under whichever alias. */
   public static boolean isTypeParam(Type type) {
     return Types.unalias(type) instanceof TypeParam;
   }

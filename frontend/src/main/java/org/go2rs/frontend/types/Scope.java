@@ -40,6 +40,7 @@ public final class Scope {
     return parent;
   }
 
+  /** The scopes directly inside this one, in the order of the source. */
   public List<Scope> children() {
     return Collections.unmodifiableList(children);
   }

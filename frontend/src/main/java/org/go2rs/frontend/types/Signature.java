@@ -24,18 +24,22 @@ public record Signature(
     return new Signature(null, List.of(), List.of(), params, results, variadic);
   }
 
+  /** The same with another receiver. */
   public Signature withRecv(@Nullable Var newRecv) {
     return new Signature(newRecv, recvTypeParams, typeParams, params, results, variadic);
   }
 
+  /** The same with other type parameters. */
   public Signature withTypeParams(List<TypeParam> newTypeParams) {
     return new Signature(recv, recvTypeParams, newTypeParams, params, results, variadic);
   }
 
+  /** The same with other parameters and results. */
   public Signature withParams(Tuple newParams, Tuple newResults, boolean newVariadic) {
     return new Signature(recv, recvTypeParams, typeParams, newParams, newResults, newVariadic);
   }
 
+  /** Whether there are type parameters besides those of the receiver. */
   public boolean isGeneric() {
     return !typeParams.isEmpty();
   }

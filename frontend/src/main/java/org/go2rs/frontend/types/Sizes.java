@@ -20,6 +20,7 @@ public record Sizes(long wordSize, long maxAlign) {
     return ARCHS_32.contains(goarch) ? new Sizes(4, 4) : goarch.equals("amd64p32") ? new Sizes(4, 8) : AMD64;
   }
 
+  /** What the address of a variable of this type is a multiple of, in bytes. */
   public long alignOf(Type type) {
     Type under = type.underlying();
     boolean inWords = under instanceof Slice || under instanceof Interface || under instanceof Basic text && text.is(Basic.IS_STRING);
@@ -68,6 +69,7 @@ public record Sizes(long wordSize, long maxAlign) {
     return offset;
   }
 
+  /** The bytes that a variable of this type takes; negative where that is more than fits. */
   public long sizeOf(Type type) {
     return switch (type.underlying()) {
       case Basic basic -> sizeOf(basic.kind());

@@ -13,6 +13,7 @@ public record Struct(List<Var> fields, List<String> tags) implements Type {
     return fields.size();
   }
 
+  /** The i-th field, from 0. */
   public Var field(int i) {
     return fields.get(i);
   }

@@ -32,6 +32,7 @@ public final class Subst {
     return new Subst(map, context);
   }
 
+  /** The type with arguments in the place of parameters; the very type where it mentions none. */
   public Type type(Type type) {
     if (map.isEmpty()) {
       return type;

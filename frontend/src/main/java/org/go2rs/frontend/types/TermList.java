@@ -32,6 +32,7 @@ public final class TermList {
     return all;
   }
 
+  /** Whether no type is in the list. */
   public boolean isEmpty() {
     return !all && list.isEmpty();
   }

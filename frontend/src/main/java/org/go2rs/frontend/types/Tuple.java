@@ -10,6 +10,7 @@ public record Tuple(List<Var> vars) implements Type {
     vars = List.copyOf(vars);
   }
 
+  /** A tuple of these variables. */
   public static Tuple of(Var... vars) {
     return vars.length == 0 ? EMPTY : new Tuple(List.of(vars));
   }
@@ -23,6 +24,7 @@ public record Tuple(List<Var> vars) implements Type {
     return vars.size();
   }
 
+  /** The i-th variable, from 0. */
   public Var at(int i) {
     return vars.get(i);
   }

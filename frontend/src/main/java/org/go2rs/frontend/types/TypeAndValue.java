@@ -10,18 +10,22 @@ public record TypeAndValue(OperandMode mode, Type type, @Nullable Value value) {
     return mode == OperandMode.NO_VALUE;
   }
 
+  /** Whether the expression denotes a type. */
   public boolean isType() {
     return mode == OperandMode.TYPE;
   }
 
+  /** Whether the expression denotes a predeclared function. */
   public boolean isBuiltin() {
     return mode == OperandMode.BUILTIN;
   }
 
+  /** Whether the value is known at compile time. */
   public boolean isConstant() {
     return value != null;
   }
 
+  /** Whether the expression is {@code nil}. */
   public boolean isNil() {
     return mode == OperandMode.NIL;
   }
@@ -34,10 +38,12 @@ public record TypeAndValue(OperandMode mode, Type type, @Nullable Value value) {
     };
   }
 
+  /** Whether {@code &} may stand before the expression. */
   public boolean isAddressable() {
     return mode == OperandMode.VARIABLE;
   }
 
+  /** Whether the expression may stand on the left of an assignment. */
   public boolean isAssignable() {
     return mode == OperandMode.VARIABLE || mode == OperandMode.MAP_INDEX;
   }

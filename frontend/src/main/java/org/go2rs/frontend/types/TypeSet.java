@@ -20,6 +20,7 @@ public record TypeSet(List<Func> methods, TermList terms, boolean comparable) {
     return terms.isEmpty();
   }
 
+  /** Whether all types are in the set. */
   public boolean isAll() {
     return isMethodSet() && methods.isEmpty();
   }

@@ -12,6 +12,7 @@ public final class TypeStrings {
     return of(type, Qualifier.FULL_PATH);
   }
 
+  /** A type as Go spells it. */
   public static String of(Type type, Qualifier qualifier) {
     TypeWriter writer = TypeWriter.plain(qualifier);
     writer.type(type);

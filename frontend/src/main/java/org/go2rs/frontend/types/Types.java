@@ -27,6 +27,7 @@ public final class Types {
     return unalias(type) instanceof Pointer pointer ? pointer.elem() : type;
   }
 
+  /** Whether the type is known: an erroneous one has been reported already. */
   public static boolean isValid(Type type) {
     return unalias(type) != Basic.INVALID;
   }

@@ -36,10 +36,12 @@ public final class Var extends Obj {
     return new Var(Kind.FIELD, pos, pkg, name, type, embedded, null);
   }
 
+  /** A parameter. */
   public static Var param(int pos, @Nullable Pkg pkg, String name, @Nullable Type type) {
     return new Var(Kind.PARAM, pos, pkg, name, type);
   }
 
+  /** A result. */
   public static Var result(int pos, @Nullable Pkg pkg, String name, @Nullable Type type) {
     return new Var(Kind.RESULT, pos, pkg, name, type);
   }
@@ -65,6 +67,7 @@ public final class Var extends Obj {
     return embedded;
   }
 
+  /** Whether this is a field of a struct. */
   public boolean isField() {
     return kind == Kind.FIELD;
   }

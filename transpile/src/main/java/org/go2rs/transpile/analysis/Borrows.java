@@ -79,24 +79,13 @@ public final class Borrows {
   }
 
   private @Nullable Path path(Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? new Path(v, List.of(), !isCell.test(v)) : null;
-      case SelectorExpr s -> selector(s);
-      case IndexExpr x -> stop(path(x.x()));
-      case StarExpr x -> star(x);
-      case SliceExpr x -> stop(path(x.x()));
-      case null -> null;
-      case BadExpr other -> null;
-      case Literal other -> null;
-      case ParenExpr other -> null;
-      case TypeAssertExpr other -> null;
-      case CallExpr other -> null;
-      case UnaryExpr other -> null;
-      case BinaryExpr other -> null;
-      case KeyValueExpr other -> null;
-      case Ellipsis other -> null;
-      case TypeLit other -> null;
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id ? info.objectOf(id) instanceof Var v && !v.isField() ? new Path(v, List.of(), !isCell.test(v)) : null
+        : bare instanceof SelectorExpr s ? selector(s)
+        : bare instanceof IndexExpr x ? stop(path(x.x()))
+        : bare instanceof StarExpr x ? star(x)
+        : bare instanceof SliceExpr x ? stop(path(x.x()))
+        : null;
   }
 
   private @Nullable Path star(StarExpr x) {

@@ -32,24 +32,13 @@ public final class Roots {
 
   /** The variable at the start of a path of selectors, indices and dereferences, or null: what a borrow of the place would borrow. */
   public static @Nullable Var start(Info info, Expr e) {
-    return switch (Nodes.unparen(e)) {
-      case Ident id -> info.objectOf(id) instanceof Var v && !v.isField() ? v : null;
-      case SelectorExpr s -> info.selections.containsKey(s) ? start(info, s.x()) : info.uses.get(s.sel()) instanceof Var v ? v : null;
-      case IndexExpr x -> start(info, x.x());
-      case StarExpr x -> start(info, x.x());
-      case SliceExpr x -> start(info, x.x());
-      case null -> null;
-      case BadExpr other -> null;
-      case Literal other -> null;
-      case ParenExpr other -> null;
-      case TypeAssertExpr other -> null;
-      case CallExpr other -> null;
-      case UnaryExpr other -> null;
-      case BinaryExpr other -> null;
-      case KeyValueExpr other -> null;
-      case Ellipsis other -> null;
-      case TypeLit other -> null;
-    };
+    Expr bare = Nodes.unparen(e);
+    return bare instanceof Ident id ? info.objectOf(id) instanceof Var v && !v.isField() ? v : null
+        : bare instanceof SelectorExpr s ? info.selections.containsKey(s) ? start(info, s.x()) : info.uses.get(s.sel()) instanceof Var v ? v : null
+        : bare instanceof IndexExpr x ? start(info, x.x())
+        : bare instanceof StarExpr x ? start(info, x.x())
+        : bare instanceof SliceExpr x ? start(info, x.x())
+        : null;
   }
 
   /** What is evaluated to find a place: its pointers, slices, maps and indices. */

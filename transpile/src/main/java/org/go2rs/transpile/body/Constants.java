@@ -23,7 +23,7 @@ final class Constants {
     Type target = want.type();
     if (target != null && Ty.isInterface(target)) {
       Want text = Ty.isAny(target) ? want.withText() : Want.OWN;
-      RsExpr value = typed(e, Ty.isInterface(own) ? ofValue(tv.value()) : own, text, true);
+      RsExpr value = typed(e, Ty.isInterface(own) ? ConstLowering.defaultFor(tv.value()) : own, text, true);
       return fn.conversions.toInterface(value, target);
     }
     if (target == null || target == Basic.INVALID) {
@@ -31,18 +31,6 @@ final class Constants {
     }
     boolean untyped = tv.type() instanceof Basic b && b.isUntyped();
     return typed(e, untyped || Types.identical(own, target) || Ty.isTypeParam(target) ? target : target, want, !want.anchored());
-  }
-
-  private static Type ofValue(Value value) {
-    return switch (value) {
-      case Value.BoolVal v -> Basic.BOOL;
-      case Value.StringVal v -> Basic.STRING;
-      case Value.IntVal v -> Basic.INT;
-      case Value.RatVal v -> Basic.FLOAT64;
-      case Value.FloatVal v -> Basic.FLOAT64;
-      case Value.ComplexVal v -> Basic.COMPLEX128;
-      case Value.Unknown v -> Basic.INT;
-    };
   }
 
   private RsExpr typed(Expr e, Type type, Want want, boolean suffix) {

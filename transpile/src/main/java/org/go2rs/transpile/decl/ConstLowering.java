@@ -153,7 +153,8 @@ public final class ConstLowering {
     return wrap(basic(value, basic, newtype && place == Place.UNTYPED ? Place.TYPED : place, source), target);
   }
 
-  private static Type defaultFor(Value value) {
+  /** The type that a constant has where nothing else gives it one. */
+  public static Type defaultFor(Value value) {
     return switch (value) {
       case Value.BoolVal v -> Basic.BOOL;
       case Value.StringVal v -> Basic.STRING;

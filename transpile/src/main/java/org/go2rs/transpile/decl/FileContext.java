@@ -78,6 +78,7 @@ public final class FileContext {
     return types.type(type);
   }
 
+  /** The place in the Go source that a position stands for; null if it stands for none. */
   public @Nullable Origin origin(int pos) {
     return pkg.origin(pos);
   }

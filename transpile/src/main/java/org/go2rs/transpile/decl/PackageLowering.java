@@ -33,6 +33,7 @@ public final class PackageLowering {
     this.pkg = new PackageContext(input, diagnostics);
   }
 
+  /** Lowers a package that was checked without errors. */
   public static Translation lower(PackageInput input, BodyLowering bodies) {
     return new PackageLowering(input, bodies).run();
   }

@@ -20,6 +20,7 @@ public record Translation(RustCrate crate, PackageSummary summary, Map<String, I
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** Whether some of the package could not be lowered; the crate is then not to be built. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }

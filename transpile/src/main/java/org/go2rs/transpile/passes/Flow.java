@@ -35,9 +35,7 @@ public final class Flow {
   /** Whether the expression never yields a value. Operands are looked at only where lowering puts diverging ones. */
   public static boolean diverges(RsExpr expr) {
     return switch (expr) {
-      case RsExpr.Return r -> true;
-      case RsExpr.Break b -> true;
-      case RsExpr.Continue c -> true;
+      case RsExpr.Jump j -> true;
       case RsExpr.Block b -> diverges(b.block()) && !(b.label() != null && breaksTo(b.block(), b.label()));
       case RsExpr.Unsafe u -> diverges(u.block());
       case RsExpr.If i -> diverges(i.then()) && i.otherwise() != null && diverges(i.otherwise());
@@ -48,13 +46,7 @@ public final class Flow {
           c.function() instanceof RsExpr.Path p && ("panic".equals(p.path().identifier()) || "unreachable".equals(p.path().identifier()));
       case RsExpr.Macro m -> "unreachable".equals(m.path().identifier());
       case RsExpr.Assign a -> diverges(a.value());
-      case RsExpr.IntLit x -> false;
-      case RsExpr.FloatLit x -> false;
-      case RsExpr.StrLit x -> false;
-      case RsExpr.ByteStrLit x -> false;
-      case RsExpr.CharLit x -> false;
-      case RsExpr.ByteLit x -> false;
-      case RsExpr.BoolLit x -> false;
+      case RsExpr.Literal x -> false;
       case RsExpr.Path x -> false;
       case RsExpr.MethodCall x -> false;
       case RsExpr.MapLit x -> false;
@@ -68,10 +60,7 @@ public final class Flow {
       case RsExpr.Cast x -> false;
       case RsExpr.OpAssign x -> false;
       case RsExpr.Range x -> false;
-      case RsExpr.Tuple x -> false;
-      case RsExpr.RawArray x -> false;
-      case RsExpr.RawRepeat x -> false;
-      case RsExpr.StructLit x -> false;
+      case RsExpr.Aggregate x -> false;
       case RsExpr.Closure x -> false;
       case RsExpr.LetCond x -> false;
       case RsExpr.While x -> false;
@@ -135,16 +124,10 @@ public final class Flow {
         case RsExpr.Unary u -> in(u.operand(), label, plain);
         case RsExpr.Return r -> false;
         case RsExpr.Continue c -> false;
-        case RsExpr.IntLit x -> false;
-        case RsExpr.FloatLit x -> false;
-        case RsExpr.StrLit x -> false;
-        case RsExpr.ByteStrLit x -> false;
-        case RsExpr.CharLit x -> false;
-        case RsExpr.ByteLit x -> false;
-        case RsExpr.BoolLit x -> false;
+        case RsExpr.Literal x -> false;
         case RsExpr.Path x -> false;
         case RsExpr.MapLit x -> false;
-      case RsExpr.IndexedLit x -> false;
+        case RsExpr.IndexedLit x -> false;
         case RsExpr.Matches x -> false;
         case RsExpr.Field x -> false;
         case RsExpr.Index x -> false;

@@ -36,10 +36,12 @@ public record RsAttr(String path, @Nullable String value, List<Arg> args) {
     record Text(String name, String text) implements Arg {}
   }
 
+  /** {@code #[path(word, word)]}, without words {@code #[path]}. */
   public static RsAttr of(String path, String... words) {
     return new RsAttr(path, java.util.Arrays.stream(words).map(w -> (Arg) new Arg.Word(w)).toList());
   }
 
+  /** {@code #[path(name = "text")]}. */
   public static RsAttr text(String path, String name, String text) {
     return new RsAttr(path, List.of(new Arg.Text(name, text)));
   }

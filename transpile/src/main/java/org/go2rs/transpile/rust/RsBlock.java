@@ -25,6 +25,7 @@ public record RsBlock(List<RsStmt> stmts, @Nullable RsExpr tail) {
     return new RsBlock(List.of(), tail);
   }
 
+  /** Whether there is neither a statement nor a value. */
   public boolean isEmpty() {
     return stmts.isEmpty() && tail == null;
   }

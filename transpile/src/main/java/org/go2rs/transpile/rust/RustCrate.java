@@ -16,6 +16,7 @@ public record RustCrate(String name, String origin, Kind kind, List<RustFile> fi
     dependencies = List.copyOf(dependencies);
   }
 
+  /** What a crate is built as. */
   public enum Kind {
     LIBRARY,
     BINARY
