@@ -16,6 +16,7 @@ public final class Processes {
 
   /** What a finished tool left behind. */
   public record Result(int exitCode, String stdout, String stderr) {
+    /** Whether the tool was content. */
     public boolean ok() {
       return exitCode == 0;
     }

@@ -20,6 +20,7 @@ public sealed interface Value {
     return ConstantStrings.exactText(this);
   }
 
+  /** The value of an erroneous constant: {@link #UNKNOWN}. */
   record Unknown() implements Value {
     @Override
     public Kind kind() {
@@ -32,6 +33,7 @@ public sealed interface Value {
     }
   }
 
+  /** {@code true} or {@code false}. */
   record BoolVal(boolean value) implements Value {
     @Override
     public Kind kind() {
@@ -55,6 +57,7 @@ public sealed interface Value {
       return Kind.STRING;
     }
 
+    /** The string as it lies in memory. */
     public byte[] bytes() {
       return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -75,6 +78,7 @@ public sealed interface Value {
     }
   }
 
+  /** An integer of any size. */
   record IntVal(BigInteger value) implements Value {
     @Override
     public Kind kind() {

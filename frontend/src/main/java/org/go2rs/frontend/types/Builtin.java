@@ -61,6 +61,7 @@ public final class Builtin extends Obj {
       return statement;
     }
 
+    /** Whether the function is of package unsafe. */
     public boolean isUnsafe() {
       return compareTo(UNSAFE_ADD) >= 0;
     }

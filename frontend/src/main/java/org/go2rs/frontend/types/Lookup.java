@@ -17,10 +17,12 @@ public final class Lookup {
   public record Result(@Nullable Obj obj, List<Integer> index, boolean indirect) {
     static final Result NONE = new Result(null, List.of(), false);
 
+    /** Whether there is a field or method of that name. */
     public boolean found() {
       return obj != null;
     }
 
+    /** Whether several of them are equally shallow. */
     public boolean isAmbiguous() {
       return obj == null && !index.isEmpty();
     }

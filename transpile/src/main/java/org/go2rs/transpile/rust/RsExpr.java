@@ -43,10 +43,12 @@ public sealed interface RsExpr {
   /** {@code b'c'}. */
   record ByteLit(int value) implements Literal {}
 
+  /** {@code true}. */
   record BoolLit(boolean value) implements Literal {}
 
   // Names and calls.
 
+  /** A name: {@code x}, {@code module::F}. */
   record Path(RsPath path) implements RsExpr {}
 
   /** {@code f(args)}. A field that holds a function is called as {@code (x.f)(args)}: the writer adds the parentheses. */
@@ -96,19 +98,25 @@ public sealed interface RsExpr {
   /** {@code receiver.name}; a tuple's or newtype's element has its number as name. */
   record Field(RsExpr receiver, String name) implements RsExpr {}
 
+  /** {@code receiver[index]}. */
   record Index(RsExpr receiver, RsExpr index) implements RsExpr {}
 
+  /** {@code -x}, {@code !x}, {@code *x}. */
   record Unary(UnaryOp op, RsExpr operand) implements RsExpr {}
 
   /** {@code &e} or {@code &mut e}. */
   record Ref(boolean mutable, RsExpr operand) implements RsExpr {}
 
+  /** {@code x + y}. */
   record Binary(BinaryOp op, RsExpr left, RsExpr right) implements RsExpr {}
 
+  /** {@code x as T}. */
   record Cast(RsExpr operand, RsType type) implements RsExpr {}
 
+  /** {@code place = value}. */
   record Assign(RsExpr place, RsExpr value) implements RsExpr {}
 
+  /** {@code place += value}. */
   record OpAssign(BinaryOp op, RsExpr place, RsExpr value) implements RsExpr {}
 
   /** {@code lo..hi} or {@code lo..=hi}; either end may be absent. */
@@ -116,6 +124,7 @@ public sealed interface RsExpr {
 
   // Aggregates.
 
+  /** {@code (a, b)}; {@code ()} without elements. */
   record Tuple(List<RsExpr> elements) implements Aggregate {
     public Tuple {
       elements = List.copyOf(elements);
@@ -139,6 +148,7 @@ public sealed interface RsExpr {
     }
   }
 
+  /** One {@code name: value} of a {@link StructLit}. */
   record FieldInit(String name, RsExpr value) {}
 
   /** {@code move |params| -> result { body }}; with a result type the body must be a {@link Block}. */
@@ -148,6 +158,7 @@ public sealed interface RsExpr {
     }
   }
 
+  /** A parameter of a {@link Closure}, with its type where rustc would not find it. */
   record ClosureParam(RsPat pat, @Nullable RsType type) {}
 
   // Control flow.
@@ -155,6 +166,7 @@ public sealed interface RsExpr {
   /** {@code 'label: { .. }}; the label is written without its tick. */
   record Block(@Nullable String label, RsBlock block) implements BlockLike {}
 
+  /** {@code unsafe { .. }}. */
   record Unsafe(RsBlock block) implements BlockLike {}
 
   /** {@code let pat = value} as a condition of {@code if} and {@code while}; joined with {@code &&} as {@link Binary}. */
@@ -163,6 +175,7 @@ public sealed interface RsExpr {
   /** {@code otherwise} is a {@link Block} without label or another {@link If}. */
   record If(RsExpr cond, RsBlock then, @Nullable RsExpr otherwise) implements BlockLike {}
 
+  /** {@code match value { arms }}. */
   record Match(RsExpr value, List<Arm> arms) implements BlockLike {
     public Match {
       arms = List.copyOf(arms);
@@ -172,16 +185,22 @@ public sealed interface RsExpr {
   /** {@code pat if guard => body}. */
   record Arm(RsPat pat, @Nullable RsExpr guard, RsExpr body) {}
 
+  /** {@code 'label: loop { .. }}. */
   record Loop(@Nullable String label, RsBlock body) implements BlockLike {}
 
+  /** {@code 'label: while cond { .. }}. */
   record While(@Nullable String label, RsExpr cond, RsBlock body) implements BlockLike {}
 
+  /** {@code 'label: for pat in iter { .. }}. */
   record For(@Nullable String label, RsPat pat, RsExpr iter, RsBlock body) implements BlockLike {}
 
+  /** {@code return value}. */
   record Return(@Nullable RsExpr value) implements Jump {}
 
+  /** {@code break 'label value}. */
   record Break(@Nullable String label, @Nullable RsExpr value) implements Jump {}
 
+  /** {@code continue 'label}. */
   record Continue(@Nullable String label) implements Jump {}
 
   // Forms of the prelude with a syntax of their own.
@@ -210,6 +229,7 @@ public sealed interface RsExpr {
   /** {@code defer!(body)} or {@code defer!(|panic| body)}. */
   record Defer(@Nullable String panic, RsExpr body) implements Invocation {}
 
+  /** Prefix operators. */
   enum UnaryOp {
     NEG("-"),
     NOT("!"),
@@ -251,6 +271,7 @@ public sealed interface RsExpr {
       this.precedence = precedence;
     }
 
+    /** Whether the operator gives a bool from two values: Rust does not chain such operators. */
     public boolean isComparison() {
       return precedence == 4;
     }

@@ -23,10 +23,12 @@ public sealed interface RsItem {
       attrs = List.copyOf(attrs);
     }
 
+    /** The same with another visibility. */
     public Head withVis(Vis vis) {
       return new Head(comments, docs, attrs, vis, origin);
     }
 
+    /** The same with other attributes. */
     public Head withAttrs(List<RsAttr> attrs) {
       return new Head(comments, docs, attrs, vis, origin);
     }
@@ -73,6 +75,7 @@ public sealed interface RsItem {
     }
   }
 
+  /** One element of a {@link TupleStruct}. */
   record TupleField(Vis vis, RsType type) {}
 
   /** {@code type Name<G> = T;}. */
@@ -124,10 +127,12 @@ public sealed interface RsItem {
     }
   }
 
+  /** A parameter of a function. */
   sealed interface Param {
     /** A receiver; {@code text} of the kind is how it prints. */
     record Self(SelfKind kind) implements Param {}
 
+    /** {@code pat: type}. */
     record Typed(RsPat pat, RsType type) implements Param {}
 
     static Param of(String name, RsType type) {
@@ -135,6 +140,7 @@ public sealed interface RsItem {
     }
   }
 
+  /** How a method takes its receiver. */
   enum SelfKind {
     VALUE("self"),
     MUT_VALUE("mut self"),
@@ -158,6 +164,7 @@ public sealed interface RsItem {
       bounds = List.copyOf(bounds);
     }
 
+    /** A type parameter. */
     public static GenericParam of(String name, RsType... bounds) {
       return new GenericParam(name, List.of(bounds), null);
     }
