@@ -23,7 +23,7 @@ final class Closures {
 
   /** {@code func(move |x: isize| ..)}. */
   RsExpr literal(FuncLit lit, Want want) {
-    return RsExpr.call(RsPath.of("func"), List.of(closure(lit, want.anchored())));
+    return RsExpr.call(RsPath.of("func"), List.of(closure(lit, want.anchored() && !(want.type() != null && Ty.isInterface(want.type())))));
   }
 
   /**
@@ -56,13 +56,13 @@ final class Closures {
       // Rust would take the body's type, which is never.
       return new RsExpr.Closure(true, params, RsType.UNIT, RsExpr.block(body[0]));
     }
-    return finish(params, sig, body[0]);
+    return finish(params, sig, body[0], told);
   }
 
-  private RsExpr finish(List<RsExpr.ClosureParam> params, Signature sig, RsBlock body) {
+  private RsExpr finish(List<RsExpr.ClosureParam> params, Signature sig, RsBlock body, boolean placeTells) {
     RsType result = fn.file.types().result(sig);
     boolean single = body.stmts().isEmpty() && body.tail() != null;
-    if (result != null && single && isPlain(body.tail())) {
+    if (result != null && single && isPlain(body.tail()) && (placeTells || !isOpenNil(body.tail()))) {
       return new RsExpr.Closure(true, params, null, body.tail());
     }
     if (result == null && body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e && isUnit(e.expr())) {
@@ -107,6 +107,11 @@ final class Closures {
         || e instanceof RsExpr.Macro m && m.path().segments().size() > 1
         || e instanceof RsExpr.Binary b && (isPlain(b.left()) || isPlain(b.right()) || b.op().isComparison() || b.op().precedence <= 3)
         || e instanceof RsExpr.Unary u && isPlain(u.operand());
+  }
+
+  /** The nil of a type that takes arguments, which it does not say. */
+  private static boolean isOpenNil(RsExpr e) {
+    return e instanceof RsExpr.Path p && List.of("Ptr", "Slice", "Map", "Chan", "RecvChan", "SendChan", "Func").stream().anyMatch(t -> p.path().equals(RsPath.of(t, "NIL")));
   }
 
   private static boolean isUnit(RsExpr e) {

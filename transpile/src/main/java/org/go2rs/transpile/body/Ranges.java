@@ -179,7 +179,7 @@ final class Ranges {
     if (Ty.isNewtype(yielding)) {
       seq = withPlainYield(seq, yielding);
     }
-    if (leavesOutwards(s, label)) {
+    if (leavesOutwards(s)) {
       throughFlow(s, seq, count, label);
       return;
     }
@@ -214,11 +214,11 @@ final class Ranges {
     return pats.size() == 1 ? pats.get(0) : new RsPat.Tuple(pats);
   }
 
-  /** Whether the body returns, or jumps to a label around the loop. */
-  private boolean leavesOutwards(RangeStmt s, @Nullable String label) {
+  /** Whether the body returns, or jumps to a label around the loop or its own: the macro knows no labels. */
+  private boolean leavesOutwards(RangeStmt s) {
     return Walk.anyHere(
         s.body(),
-        n -> n instanceof ReturnStmt || (n instanceof BranchStmt b && b.label() != null && !b.label().name().equals(label) && !isInside(s, b.label().name())));
+        n -> n instanceof ReturnStmt || (n instanceof BranchStmt b && b.label() != null && !isInside(s, b.label().name())));
   }
 
   private static boolean isInside(RangeStmt s, String label) {

@@ -201,6 +201,10 @@ public final class ConstLowering {
     if (type.kind() == BasicKind.UINTPTR) {
       return RsExpr.call(file.prelude("Uintptr"), List.of(integer(asInteger(value), null, source)));
     }
+    if (type.kind() == BasicKind.UNSAFE_POINTER && value instanceof Value.IntVal address && address.value().signum() != 0) {
+      RsExpr number = RsExpr.call(file.prelude("Uintptr"), List.of(integer(address.value(), null, source)));
+      return RsExpr.call(file.prelude("UnsafePointer").then("from_addr"), List.of(number));
+    }
     if (type.kind() == BasicKind.UNSAFE_POINTER) {
       return RsExpr.path(file.prelude("UnsafePointer").then("NIL"));
     }
