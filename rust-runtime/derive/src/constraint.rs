@@ -31,7 +31,8 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         } else {
             format!("{}, Implementor__: {bounds}>", declare.strip_suffix('>').unwrap_or(&declare))
         };
-        let heads: String = methods.iter().map(|m| format!("{} {};", m.attributes, head(m))).collect();
+        let heads: String =
+            methods.iter().map(|m| format!("{} {};", m.attributes, head(m))).collect();
         let bodies: String = methods.iter().map(body).collect();
         out.push_str(&format!(
             "{attributes} #[allow(private_interfaces, private_bounds)] {visibility} trait {name}{declare}: {bounds} {{ {heads} }}

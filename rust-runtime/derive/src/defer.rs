@@ -16,10 +16,14 @@ pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
     let closure = match first {
         Some(TokenTree::Punct(p)) if p.as_char() == '|' => format!("move {body}"),
         // The body of a literal: what it calls is not called as deferred, so none of it may recover.
-        Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace => format!("move |_| {{ ::go2rs::d::Recover::NONE.grant(); {body}; }}"),
+        Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace => {
+            format!("move |_| {{ ::go2rs::d::Recover::NONE.grant(); {body}; }}")
+        }
         _ => format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}"),
     };
-    Ok(format!("{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"))
+    Ok(format!(
+        "{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"
+    ))
 }
 
 /// Closures cannot take `self` with them, so it gets another name.

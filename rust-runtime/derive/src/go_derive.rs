@@ -30,7 +30,8 @@ struct Item {
 
 /// Underlying types whose newtypes derive `PartialEq` and `Eq` themselves, so that `match` takes their constants.
 const MATCHED: [&str; 13] = [
-    "isize", "i8", "i16", "i32", "i64", "usize", "u8", "u16", "u32", "u64", "bool", "rune", "Uintptr",
+    "isize", "i8", "i16", "i32", "i64", "usize", "u8", "u16", "u32", "u64", "bool", "rune",
+    "Uintptr",
 ];
 
 pub fn expand(item: TokenStream) -> Result<String, String> {
@@ -41,7 +42,9 @@ pub fn expand(item: TokenStream) -> Result<String, String> {
         Body::Struct(fields) => of_struct(&item, &own, fields),
         Body::Newtype(ty, marked) => of_newtype(&item, &own, ty, *marked),
     };
-    let equal = if parts.derives_equal { String::new() } else {
+    let equal = if parts.derives_equal {
+        String::new()
+    } else {
         format!(
             "impl{declare} ::core::cmp::PartialEq for {own} {{
                 #[inline] fn eq(&self, other: &Self) -> bool {{ ::go2rs::Go::go_eq(self, other) }}
@@ -108,7 +111,11 @@ fn read_fields(mut c: Cursor) -> Result<Vec<Field>, String> {
         c.eat_punct(':');
         let ty = c.text_until(&[',']);
         c.eat_punct(',');
-        if ty == "PhantomData" || ty.starts_with("PhantomData ") || ty.starts_with("PhantomData<") || ty.replace(' ', "") == "go2rs::Padding" {
+        if ty == "PhantomData"
+            || ty.starts_with("PhantomData ")
+            || ty.starts_with("PhantomData<")
+            || ty.replace(' ', "") == "go2rs::Padding"
+        {
             continue;
         }
         let go_name = attribute.name.clone().unwrap_or_else(|| go_name(&rust_name, exported));
@@ -142,7 +149,10 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
     };
     let (mut layouts, mut listed, mut ids) = (String::new(), String::new(), String::new());
     for Field { rust_name, ty, go_name, attribute } in fields {
-        let offset = format!("::core::mem::offset_of!({}, {rust_name})", if item.generics.is_empty() { own } else { "Self" });
+        let offset = format!(
+            "::core::mem::offset_of!({}, {rust_name})",
+            if item.generics.is_empty() { own } else { "Self" }
+        );
         layouts.push_str(&format!("({offset}, <{ty} as ::go2rs::Go>::LAYOUT), "));
         let tag = attribute.tag.as_deref().unwrap_or("\"\"");
         let embedded = attribute.embedded;
@@ -154,7 +164,9 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
         ));
         parts.comparable.push_str(&format!(" && <{ty} as ::go2rs::Go>::COMPARABLE"));
         if go_name != "_" {
-            parts.eq.push_str(&format!(" && ::go2rs::Go::go_eq(&self.{rust_name}, &other.{rust_name})"));
+            parts.eq.push_str(&format!(
+                " && ::go2rs::Go::go_eq(&self.{rust_name}, &other.{rust_name})"
+            ));
             parts.hash = format!("::go2rs::Go::go_hash(&self.{rust_name}, {})", parts.hash);
         }
     }
@@ -173,10 +185,15 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
 fn of_newtype(item: &Item, own: &str, ty: &str, marked: bool) -> Parts {
     let bare = ty.rsplit("::").next().unwrap_or(ty).trim().to_string();
     let declare = item.generics.declare("");
-    let make = format!("{}{}", item.name, if marked { "(raw, ::core::marker::PhantomData)" } else { "(raw)" });
+    let make = format!(
+        "{}{}",
+        item.name,
+        if marked { "(raw, ::core::marker::PhantomData)" } else { "(raw)" }
+    );
     let head = format!("[{}], {own}", item.generics.list());
     let impls = match bare.as_str() {
-        "isize" | "i8" | "i16" | "i32" | "i64" | "rune" | "usize" | "u8" | "u16" | "u32" | "u64" | "Uintptr" => {
+        "isize" | "i8" | "i16" | "i32" | "i64" | "rune" | "usize" | "u8" | "u16" | "u32"
+        | "u64" | "Uintptr" => {
             let kind = match bare.as_str() {
                 "Uintptr" => "uintptr",
                 b if b.starts_with('u') => "unsigned",
@@ -187,11 +204,17 @@ fn of_newtype(item: &Item, own: &str, ty: &str, marked: bool) -> Parts {
         "f32" | "f64" => format!("::go2rs::float_newtype!({head}, {ty});"),
         "Complex64" | "Complex128" => format!("::go2rs::complex_newtype!({head}, {ty});"),
         "Str" => format!("::go2rs::string_newtype!({head});"),
-        "bool" => format!("::go2rs::bool_newtype!({head}); {}", containers::core_of(own, &declare, ty)),
+        "bool" => {
+            format!("::go2rs::bool_newtype!({head}); {}", containers::core_of(own, &declare, ty))
+        }
         _ => containers::impls(own, &item.generics, ty),
     };
-    let operators = if impls.is_empty() { impls } else {
-        format!("#[allow(dead_code)] #[inline(always)] fn newtype{declare}(raw: {ty}) -> {own} {{ {make} }} {impls}")
+    let operators = if impls.is_empty() {
+        impls
+    } else {
+        format!(
+            "#[allow(dead_code)] #[inline(always)] fn newtype{declare}(raw: {ty}) -> {own} {{ {make} }} {impls}"
+        )
     };
     Parts {
         shape: format!("<{ty} as ::go2rs::Go>::TYPE.shape"),
@@ -215,8 +238,13 @@ impl Item {
             return structure.into();
         }
         let scope = self.attribute.scope.clone().unwrap_or_default();
-        let ids: String = self.generics.names.iter().map(|n| format!("<{n} as ::go2rs::Go>::ID, ")).collect();
-        format!("::go2rs::d::named_id({}.path, {:?}, {scope:?}, &[{ids}])", self.package(), self.go_name)
+        let ids: String =
+            self.generics.names.iter().map(|n| format!("<{n} as ::go2rs::Go>::ID, ")).collect();
+        format!(
+            "::go2rs::d::named_id({}.path, {:?}, {scope:?}, &[{ids}])",
+            self.package(),
+            self.go_name
+        )
     }
 
     /// A static for plain types, so that every crate names the same one; generic types have a constant each.
@@ -231,7 +259,9 @@ impl Item {
         );
         if self.generics.is_empty() {
             let body = body.replace("<Self>", &format!("<{own}>"));
-            format!("const TYPE: &'static ::go2rs::Type = {{ static TYPE: ::go2rs::Type = {body}; &TYPE }};")
+            format!(
+                "const TYPE: &'static ::go2rs::Type = {{ static TYPE: ::go2rs::Type = {body}; &TYPE }};"
+            )
         } else {
             format!("const TYPE: &'static ::go2rs::Type = &{body};")
         }

@@ -34,7 +34,8 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
         let generics = c.generics()?;
         let mut methods = read_methods(Cursor::new(c.group(Delimiter::Brace)?.stream()))?;
         methods.sort_by(|a, b| a.name.name.cmp(&b.name.name));
-        let declaration = Declaration { attribute: attributes.go, visibility, name, generics, methods };
+        let declaration =
+            Declaration { attribute: attributes.go, visibility, name, generics, methods };
         out.push_str(&attributes.rest);
         out.push_str(&declaration.write());
     }
@@ -107,8 +108,11 @@ impl Declaration {
         }
         let count = self.methods.len();
         let bounds: Vec<String> = self.methods.iter().map(Method::bound).collect();
-        let entries: String =
-            self.methods.iter().map(|m| format!("::go2rs::d::erase({}), ", m.of("Source__"))).collect();
+        let entries: String = self
+            .methods
+            .iter()
+            .map(|m| format!("::go2rs::d::erase({}), ", m.of("Source__")))
+            .collect();
         let bounds = bounds.join(" + ");
         let mut methods = String::new();
         for (i, m) in self.methods.iter().enumerate() {
@@ -143,15 +147,23 @@ impl Declaration {
     fn go(&self, own: &str, declare: &str) -> String {
         let exported = self.visibility == "pub";
         let go_name = self.attribute.name.clone().unwrap_or_else(|| go_name(&self.name, exported));
-        let package = if self.attribute.universe { "::go2rs::d::Package::UNIVERSE" } else { "crate::GO_PACKAGE" };
-        let ids: String = self.generics.names.iter().map(|n| format!("<{n} as ::go2rs::Go>::ID, ")).collect();
+        let package = if self.attribute.universe {
+            "::go2rs::d::Package::UNIVERSE"
+        } else {
+            "crate::GO_PACKAGE"
+        };
+        let ids: String =
+            self.generics.names.iter().map(|n| format!("<{n} as ::go2rs::Go>::ID, ")).collect();
         let arguments: String =
             self.generics.names.iter().map(|n| format!("::go2rs::d::type_of::<{n}>, ")).collect();
         let scope = self.attribute.scope.clone().unwrap_or_default();
         let (id, name) = if self.attribute.unnamed {
             (format!("::go2rs::d::interface_id(&[{}])", self.method_ids()), String::new())
         } else {
-            (format!("::go2rs::d::named_id({package}.path, {go_name:?}, {scope:?}, &[{ids}])"), go_name)
+            (
+                format!("::go2rs::d::named_id({package}.path, {go_name:?}, {scope:?}, &[{ids}])"),
+                go_name,
+            )
         };
         let mut listed = String::new();
         for m in &self.methods {
@@ -193,7 +205,9 @@ impl Declaration {
     fn method_ids(&self) -> String {
         self.methods
             .iter()
-            .map(|m| format!("({}, <{} as ::go2rs::Go>::ID), ", m.name.id(), m.signature.func_type()))
+            .map(|m| {
+                format!("({}, <{} as ::go2rs::Go>::ID), ", m.name.id(), m.signature.func_type())
+            })
             .collect()
     }
 
@@ -201,7 +215,8 @@ impl Declaration {
     fn glue(&self, own: &str, declare: &str) -> String {
         let mut tables = String::new();
         for m in &self.methods {
-            let given: String = (0..m.signature.parameters.len()).map(|i| format!("a{i}, ")).collect();
+            let given: String =
+                (0..m.signature.parameters.len()).map(|i| format!("a{i}, ")).collect();
             tables.push_str(&format!(
                 "unsafe impl{declare} ::go2rs::d::HasMethod<{id}> for {own} {{
                     type Fn = {table_fn};

@@ -22,10 +22,12 @@ impl Kept {
 
     fn tree(&self, tree: TokenTree) -> TokenStream {
         match tree {
-            TokenTree::Ident(i) => match i.to_string().strip_prefix(PREFIX).and_then(|n| n.parse::<usize>().ok()) {
-                Some(n) => self.0[n].clone(),
-                None => TokenTree::Ident(i).into(),
-            },
+            TokenTree::Ident(i) => {
+                match i.to_string().strip_prefix(PREFIX).and_then(|n| n.parse::<usize>().ok()) {
+                    Some(n) => self.0[n].clone(),
+                    None => TokenTree::Ident(i).into(),
+                }
+            }
             TokenTree::Group(g) => {
                 let mut group = Group::new(g.delimiter(), self.restore(g.stream()));
                 group.set_span(g.span());

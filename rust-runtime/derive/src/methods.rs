@@ -97,7 +97,8 @@ impl Table {
 
 impl Method {
     fn write(&self, own: &str, declare: &str) -> String {
-        let given: String = (0..self.signature.parameters.len()).map(|i| format!("a{i}, ")).collect();
+        let given: String =
+            (0..self.signature.parameters.len()).map(|i| format!("a{i}, ")).collect();
         let call = format!("{}{}({given})", self.path, self.rust_name);
         let table = |which: &str, body: String| {
             format!(
@@ -113,27 +114,34 @@ impl Method {
         let direct = |place: &str| format!("<Self>::{}({place}, {given})", self.rust_name);
         match self.receiver {
             Receiver::Value if self.path.is_empty() => {
-                let through = format!("let receiver = unsafe {{ w.value_of_pointer::<Self>({:?}) }};", self.name.name);
-                table("HasMethod", direct("unsafe { w.get::<Self>() }")) + &table("PtrMethod", through + &direct("receiver"))
+                let through = format!(
+                    "let receiver = unsafe {{ w.value_of_pointer::<Self>({:?}) }};",
+                    self.name.name
+                );
+                table("HasMethod", direct("unsafe { w.get::<Self>() }"))
+                    + &table("PtrMethod", through + &direct("receiver"))
             }
             Receiver::Pointer if self.path.is_empty() => {
                 let receiver = "let mut receiver = unsafe { w.pointer::<Self>() };".to_string();
                 table("PtrMethod", receiver + &direct("&mut *receiver"))
             }
             Receiver::Value => {
-                let value = format!("let mut receiver = unsafe {{ w.get::<Self>() }}; receiver.{call}");
+                let value =
+                    format!("let mut receiver = unsafe {{ w.get::<Self>() }}; receiver.{call}");
                 let through = format!(
                     "let mut receiver = unsafe {{ w.value_of_pointer::<Self>({:?}) }}; receiver.{call}",
                     self.name.name
                 );
                 table("HasMethod", value) + &table("PtrMethod", through)
             }
-            Receiver::Pointer => {
-                table("PtrMethod", format!("let mut receiver = unsafe {{ w.pointer::<Self>() }}; receiver.{call}"))
-            }
-            Receiver::NilPointer if self.path.is_empty() => {
-                table("PtrMethod", format!("Self::{}(unsafe {{ w.pointer::<Self>() }}, {given})", self.rust_name))
-            }
+            Receiver::Pointer => table(
+                "PtrMethod",
+                format!("let mut receiver = unsafe {{ w.pointer::<Self>() }}; receiver.{call}"),
+            ),
+            Receiver::NilPointer if self.path.is_empty() => table(
+                "PtrMethod",
+                format!("Self::{}(unsafe {{ w.pointer::<Self>() }}, {given})", self.rust_name),
+            ),
             Receiver::NilPointer => {
                 // The method of an embedded struct, by the address of the part.
                 let part = self.path.trim_end_matches(['.', ' ']);

@@ -42,7 +42,9 @@ impl MethodName {
             return MethodName { name: go_name(rust, true), package: None };
         };
         match text.rsplit_once('.') {
-            Some((package, name)) => MethodName { name: name.into(), package: Some(package.into()) },
+            Some((package, name)) => {
+                MethodName { name: name.into(), package: Some(package.into()) }
+            }
             None => MethodName { name: text.into(), package: None },
         }
     }

@@ -77,12 +77,23 @@ fn extend(extension: &str, name: &str, generics: &Generics, methods: &[Method]) 
     let mut on_ptr = String::new();
     let mut on_place = String::new();
     for m in methods {
-        let declared: String = m.parameters.iter().enumerate().map(|(i, (_, t))| format!("a{i}: {}, ", with_self(t, &own))).collect();
+        let declared: String = m
+            .parameters
+            .iter()
+            .enumerate()
+            .map(|(i, (_, t))| format!("a{i}: {}, ", with_self(t, &own)))
+            .collect();
         let given: String = (0..m.parameters.len()).map(|i| format!("a{i}, ")).collect();
         let head = format!("fn {}(self, {declared}) {}", m.name, with_self(&m.result, &own));
         heads.push_str(&format!("{head}; "));
-        on_ptr.push_str(&format!("#[inline(always)] {head} {{ <{own}>::{}(self, {given}) }} ", m.name));
-        on_place.push_str(&format!("#[inline(always)] {head} {{ <{own}>::{}(::go2rs::Ptr::of(self), {given}) }} ", m.name));
+        on_ptr.push_str(&format!(
+            "#[inline(always)] {head} {{ <{own}>::{}(self, {given}) }} ",
+            m.name
+        ));
+        on_place.push_str(&format!(
+            "#[inline(always)] {head} {{ <{own}>::{}(::go2rs::Ptr::of(self), {given}) }} ",
+            m.name
+        ));
     }
     format!(
         " #[doc(hidden)] #[allow(private_interfaces, private_bounds)] pub trait {extension}{declare} {{ {heads} }}

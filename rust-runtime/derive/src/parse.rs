@@ -44,9 +44,12 @@ impl Generics {
     /// `<'a, T: Bound>` with `extra` in front, or nothing.
     pub fn declare(&self, extra: &str) -> String {
         let mut parts: Vec<String> = if extra.is_empty() { vec![] } else { vec![extra.into()] };
-        parts.extend(self.names.iter().zip(&self.bounds).map(|(n, b)| {
-            if b.is_empty() { n.clone() } else { format!("{n}: {b}") }
-        }));
+        parts.extend(
+            self.names
+                .iter()
+                .zip(&self.bounds)
+                .map(|(n, b)| if b.is_empty() { n.clone() } else { format!("{n}: {b}") }),
+        );
         if parts.is_empty() { String::new() } else { format!("<{}>", parts.join(", ")) }
     }
 
@@ -70,7 +73,6 @@ impl Cursor {
     pub fn peek(&self) -> Option<&TokenTree> {
         self.tokens.get(self.at)
     }
-
 
     pub fn next(&mut self) -> Option<TokenTree> {
         let t = self.tokens.get(self.at).cloned();
@@ -159,7 +161,8 @@ impl Cursor {
         }
         while !self.eat_punct('>') {
             out.names.push(self.ident()?);
-            let bounds = if self.eat_punct(':') { self.text_until(&[',', '>']) } else { String::new() };
+            let bounds =
+                if self.eat_punct(':') { self.text_until(&[',', '>']) } else { String::new() };
             out.bounds.push(bounds);
             self.eat_punct(',');
         }

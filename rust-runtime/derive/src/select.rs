@@ -26,7 +26,8 @@ pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
             head.push(t);
         }
         let mut body = TokenStream::new();
-        let is_block = matches!(tokens.peek(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace);
+        let is_block =
+            matches!(tokens.peek(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Brace);
         if is_block {
             body.extend(tokens.next());
             tokens.next_if(|t| matches!(t, TokenTree::Punct(p) if p.as_char() == ','));
@@ -54,15 +55,24 @@ fn read_head(head: Vec<TokenTree>, kept: &mut Kept) -> Result<Arm, String> {
             && !matches!(head.get(i.wrapping_sub(1)), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint)
     });
     let start = assign.map_or(0, |i| i + 1);
-    let [.., TokenTree::Punct(_), TokenTree::Ident(operation), TokenTree::Group(arguments)] = &head[start..] else {
+    let [.., TokenTree::Punct(_), TokenTree::Ident(operation), TokenTree::Group(arguments)] =
+        &head[start..]
+    else {
         return Err("a select arm ends in .recv(), .recv_ok() or .send(value)".into());
     };
     let mut text = |tokens: &[TokenTree]| kept.name(tokens.iter().cloned().collect());
     let channel = text(&head[start..head.len() - 3]);
     match (operation.to_string().as_str(), assign) {
-        ("send", None) => Ok(Arm::Send { channel, value: text(&arguments.stream().into_iter().collect::<Vec<_>>()) }),
-        ("recv", Some(i)) => Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: false }),
-        ("recv_ok", Some(i)) => Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: true }),
+        ("send", None) => Ok(Arm::Send {
+            channel,
+            value: text(&arguments.stream().into_iter().collect::<Vec<_>>()),
+        }),
+        ("recv", Some(i)) => {
+            Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: false })
+        }
+        ("recv_ok", Some(i)) => {
+            Ok(Arm::Receive { pattern: text(&head[..i]), channel, with_ok: true })
+        }
         (other, _) => Err(format!("unexpected {other} in a select arm")),
     }
 }
@@ -78,12 +88,18 @@ fn write(arms: &[(Arm, String)]) -> String {
                 continue;
             }
             Arm::Receive { pattern, channel, with_ok } => {
-                lets.push_str(&format!("let mut __case{index} = ::go2rs::d::receive_case({channel}); "));
+                lets.push_str(&format!(
+                    "let mut __case{index} = ::go2rs::d::receive_case({channel}); "
+                ));
                 let value = if *with_ok { "value_ok" } else { "value" };
-                bodies.push_str(&format!("({index}, __ok) => {{ let {pattern} = __case{index}.{value}(__ok); {body} }} "));
+                bodies.push_str(&format!(
+                    "({index}, __ok) => {{ let {pattern} = __case{index}.{value}(__ok); {body} }} "
+                ));
             }
             Arm::Send { channel, value } => {
-                lets.push_str(&format!("let mut __case{index} = ::go2rs::d::send_case({channel}, {value}); "));
+                lets.push_str(&format!(
+                    "let mut __case{index} = ::go2rs::d::send_case({channel}, {value}); "
+                ));
                 bodies.push_str(&format!("({index}, _) => {{ {body} }} "));
             }
         }
@@ -92,5 +108,7 @@ fn write(arms: &[(Arm, String)]) -> String {
     }
     let block = default.is_none();
     let last = default.map_or("::go2rs::d::no_case()".to_string(), |b| format!("{{ {b} }}"));
-    format!("{{ {lets} #[allow(unused_variables)] match ::go2rs::d::select(&mut [{cases}], {block}) {{ {bodies} _ => {last} }} }}")
+    format!(
+        "{{ {lets} #[allow(unused_variables)] match ::go2rs::d::select(&mut [{cases}], {block}) {{ {bodies} _ => {last} }} }}"
+    )
 }

@@ -9,7 +9,8 @@ pub fn expand(input: TokenStream) -> Result<String, String> {
     while !c.at_end() {
         let name = c.ident()?;
         let fixed = c.group(Delimiter::Parenthesis)?.stream().to_string();
-        let fixed: usize = fixed.trim().parse().map_err(|_| format!("{name}: expected a number"))?;
+        let fixed: usize =
+            fixed.trim().parse().map_err(|_| format!("{name}: expected a number"))?;
         c.eat_punct(',');
         out.push_str(&one(&name, fixed));
     }

@@ -211,8 +211,19 @@ fn program() {
     m.insert(Any::of("k"), 1);
     m.insert(Any::of(7isize), 2);
     m.insert(Any::of(MUSIC), 3);
-    go2rs::println!(m.get(Any::of("k")), m.get(Any::of(7isize)), m.get(Any::of(MUSIC)), m.get(Any::of(7i64)), m.len());
-    go2rs::println!(Any::of(MUSIC).go_parts().0.map_or(Str::default(), |t| Str::copy_of(t.to_string().as_bytes())));
+    go2rs::println!(
+        m.get(Any::of("k")),
+        m.get(Any::of(7isize)),
+        m.get(Any::of(MUSIC)),
+        m.get(Any::of(7i64)),
+        m.len()
+    );
+    go2rs::println!(
+        Any::of(MUSIC)
+            .go_parts()
+            .0
+            .map_or(Str::default(), |t| Str::copy_of(t.to_string().as_bytes()))
+    );
     let t = <Func<dyn Fn(Map<Str, Slice<isize>>, Variadic<Ptr<Set<Str>>>) -> (bool, Error)> as Go>::TYPE;
     go2rs::println!(Str::copy_of(t.to_string().as_bytes()));
 }

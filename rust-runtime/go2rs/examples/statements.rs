@@ -152,10 +152,18 @@ fn program() {
     go2rs::println!(safely(func(move || go2rs::println!(s.slice(five, 1).len()))));
     go2rs::println!(safely(func(move || go2rs::println!(five.quo(five - 5)))));
     go2rs::println!(safely(func(move || go2rs::println!(Any::of(3isize).assert::<Str>()))));
-    go2rs::println!(safely(func(move || go2rs::println!(Any::of(3isize).assert::<Error>().error()))));
+    go2rs::println!(safely(func(move || go2rs::println!(
+        Any::of(3isize).assert::<Error>().error()
+    ))));
     go2rs::println!(safely(func(move || go2rs::println!(Error::NIL.error()))));
-    go2rs::println!(safely(func(move || { Chan::<isize>::with_capacity(-five); })));
-    go2rs::println!(safely(func(move || { let c = Chan::<isize>::new(); c.close(); c.close(); })));
+    go2rs::println!(safely(func(move || {
+        Chan::<isize>::with_capacity(-five);
+    })));
+    go2rs::println!(safely(func(move || {
+        let c = Chan::<isize>::new();
+        c.close();
+        c.close();
+    })));
     go2rs::println!(safely(func(move || go2rs::println!(Any::of(s) == Any::of(s)))));
     go2rs::println!(safely(func(move || Func::<dyn Fn()>::NIL())));
     go2rs::println!(safely(func(move || panic(nil))));

@@ -60,7 +60,8 @@ fn append_raw<T: Go>(s: Slice<T>, data: *const T, count: isize) -> Slice<T> {
         return s;
     }
     let len = s.len() + count;
-    let (place, cap) = if len > s.cap() { grow::<T>(s.raw(), s.len(), s.cap(), len) } else { (s.raw(), s.cap()) };
+    let (place, cap) =
+        if len > s.cap() { grow::<T>(s.raw(), s.len(), s.cap(), len) } else { (s.raw(), s.cap()) };
     // SAFETY: there is room for `count` more; the source may overlap them.
     unsafe {
         let free = place.offset(s.len());

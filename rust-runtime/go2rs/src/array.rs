@@ -3,8 +3,8 @@
 use crate::errors;
 use crate::go::Go;
 use crate::id::built_id;
-use crate::slice::{Elements, Enumerated, Slice};
 use crate::ptr::Ptr;
+use crate::slice::{Elements, Enumerated, Slice};
 use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::PhantomPinned;

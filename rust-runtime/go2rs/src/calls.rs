@@ -32,7 +32,10 @@ pub struct Calls {
 /// The function is such a value, and not nil; the places have the types of the parameters and results.
 pub unsafe fn call(ty: &Type, function: *const u8, arguments: Places, results: Places) {
     if let Some(erased) = as_erased(function) {
-        erased(UnsafePointer::from_raw(arguments.cast_mut().cast()), UnsafePointer::from_raw(results.cast_mut().cast()));
+        erased(
+            UnsafePointer::from_raw(arguments.cast_mut().cast()),
+            UnsafePointer::from_raw(results.cast_mut().cast()),
+        );
         return;
     }
     // SAFETY: the caller's promise.
@@ -43,7 +46,13 @@ pub unsafe fn call(ty: &Type, function: *const u8, arguments: Places, results: P
 ///
 /// # Safety
 /// The code is of such a method and of the receiver's type; the places have the types of the parameters and results.
-pub unsafe fn call_method(ty: &Type, code: *const (), receiver: Word, arguments: Places, results: Places) {
+pub unsafe fn call_method(
+    ty: &Type,
+    code: *const (),
+    receiver: Word,
+    arguments: Places,
+    results: Places,
+) {
     // SAFETY: the caller's promise.
     unsafe { (known(ty).method)(code, receiver, arguments, results) }
 }
@@ -72,7 +81,9 @@ fn calls_of(ty: &Type) -> Option<&'static Calls> {
 }
 
 fn known(ty: &Type) -> &'static Calls {
-    calls_of(ty).unwrap_or_else(|| crate::errors::throw("reflect: a compiled function has a type that only reflection knows"))
+    calls_of(ty).unwrap_or_else(|| {
+        crate::errors::throw("reflect: a compiled function has a type that only reflection knows")
+    })
 }
 
 /// The first word of every erased function that became a func value.
@@ -81,7 +92,8 @@ static MARK: AtomicPtr<()> = AtomicPtr::new(std::ptr::null_mut());
 /// All erased functions in func values are made here, so that they share the word that [`as_erased`] looks at.
 #[inline(never)]
 fn mark(code: Erased) -> Erased {
-    let marked = func(move |arguments: UnsafePointer, results: UnsafePointer| code(arguments, results));
+    let marked =
+        func(move |arguments: UnsafePointer, results: UnsafePointer| code(arguments, results));
     MARK.store(code_word(marked.raw()), Ordering::Relaxed);
     marked
 }

@@ -114,7 +114,8 @@ impl<T: Go> Chan<T> {
 
     /// A channel with a buffer of `n` elements.
     pub fn with_capacity(n: isize) -> Chan<T> {
-        let fits = n >= 0 && size_of::<T>().checked_mul(n as usize).is_some_and(|b| b <= crate::slice::MAX_BYTES);
+        let fits = n >= 0
+            && size_of::<T>().checked_mul(n as usize).is_some_and(|b| b <= crate::slice::MAX_BYTES);
         if !fits {
             errors::panic_plain("makechan: size out of range");
         }

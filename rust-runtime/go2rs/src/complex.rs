@@ -67,7 +67,8 @@ macro_rules! complex {
         impl Div for $name {
             type Output = Self;
             fn div(self, y: Self) -> Self {
-                let (re, im) = quotient((self.re as f64, self.im as f64), (y.re as f64, y.im as f64));
+                let (re, im) =
+                    quotient((self.re as f64, self.im as f64), (y.re as f64, y.im as f64));
                 $name { re: re as $part, im: im as $part }
             }
         }

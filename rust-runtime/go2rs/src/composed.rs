@@ -103,13 +103,22 @@ pub fn func_id(parameters: &[&'static Type], results: &[&'static Type], variadic
 }
 
 /// Go's function types, as [`func_id`].
-pub fn func_of(parameters: &[&'static Type], results: &[&'static Type], variadic: bool) -> &'static Type {
+pub fn func_of(
+    parameters: &[&'static Type],
+    results: &[&'static Type],
+    variadic: bool,
+) -> &'static Type {
     let links = |list: &[&'static Type]| -> &'static [Link] {
         list.iter().map(|t| Link::Known(t)).collect::<Vec<_>>().leak()
     };
     interned(func_id(parameters, results, variadic), |id| Type {
         id,
-        shape: Shape::Func { parameters: links(parameters), variadic, results: links(results), calls: None },
+        shape: Shape::Func {
+            parameters: links(parameters),
+            variadic,
+            results: links(results),
+            calls: None,
+        },
         ..*<Func<dyn Fn()> as Go>::TYPE
     })
 }
@@ -123,14 +132,20 @@ pub struct NewField {
 }
 
 /// Go's struct types. `package` is the import path that unexported fields belong to.
-pub fn struct_of(fields: &[NewField], package: &'static str, methods: &'static [Method]) -> &'static Type {
+pub fn struct_of(
+    fields: &[NewField],
+    package: &'static str,
+    methods: &'static [Method],
+) -> &'static Type {
     if fields.is_empty() {
         return <() as Go>::TYPE;
     }
-    let ids: Vec<u64> = fields.iter().map(|f| field_id(f.name, package, f.ty.id, f.tag, f.embedded)).collect();
+    let ids: Vec<u64> =
+        fields.iter().map(|f| field_id(f.name, package, f.ty.id, f.tag, f.embedded)).collect();
     interned(struct_id(&ids), |id| {
         let (laid, size, align) = lay_out(fields);
-        let parts: Vec<_> = laid.iter().map(|f| go2rs_heap::Field::new(f.offset, f.ty.get().layout)).collect();
+        let parts: Vec<_> =
+            laid.iter().map(|f| go2rs_heap::Field::new(f.offset, f.ty.get().layout)).collect();
         Type {
             id,
             size,
@@ -156,7 +171,14 @@ fn lay_out(fields: &[NewField]) -> (Vec<Field>, usize, usize) {
         let offset = size.next_multiple_of(f.ty.align);
         size = offset + f.ty.size;
         align = align.max(f.ty.align);
-        out.push(Field { name: f.name, rust_name: f.name, ty: Link::Known(f.ty), offset, tag: f.tag, embedded: f.embedded });
+        out.push(Field {
+            name: f.name,
+            rust_name: f.name,
+            ty: Link::Known(f.ty),
+            offset,
+            tag: f.tag,
+            embedded: f.embedded,
+        });
     }
     if size > 0 && fields.last().is_some_and(|f| f.ty.size == 0) {
         size += 1;

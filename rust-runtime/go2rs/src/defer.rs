@@ -111,10 +111,12 @@ impl Defers {
             self.armed.set(Some(armed));
         } else {
             // SAFETY: this is a variable of the function that defers, which drops it when it returns; from here on it does not move.
-            let armed = unsafe { std::mem::transmute::<Armed<'_>, Armed<'static>>(self.list.arm()) };
+            let armed =
+                unsafe { std::mem::transmute::<Armed<'_>, Armed<'static>>(self.list.arm()) };
             self.armed.set(Some(armed));
         }
-        let place = go2rs_heap::alloc(const { &Layout::conservative::<Full<F>>() }).cast::<Full<F>>();
+        let place =
+            go2rs_heap::alloc(const { &Layout::conservative::<Full<F>>() }).cast::<Full<F>>();
         // SAFETY: the place is fresh and large enough; the list keeps it alive from the stack.
         unsafe {
             place.write(Full { node: Node { next: std::ptr::null_mut(), run: run::<F> }, f });

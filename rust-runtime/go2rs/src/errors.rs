@@ -210,14 +210,20 @@ pub fn slice3_low(lo: isize, hi: isize) -> ! {
 #[cold]
 #[inline(never)]
 pub fn slice_to_array(len: isize, wanted: isize) -> ! {
-    bounds(format!("cannot convert slice with length {len} to array or pointer to array with length {wanted}"))
+    bounds(format!(
+        "cannot convert slice with length {len} to array or pointer to array with length {wanted}"
+    ))
 }
 
 /// `make` of a slice with a length or capacity that cannot be.
 #[cold]
 #[inline(never)]
 pub fn make_slice(len_is_good: bool) -> ! {
-    panic_text(if len_is_good { "makeslice: cap out of range" } else { "makeslice: len out of range" })
+    panic_text(if len_is_good {
+        "makeslice: cap out of range"
+    } else {
+        "makeslice: len out of range"
+    })
 }
 
 #[cold]
@@ -260,7 +266,11 @@ pub fn panic_wrap(ty: &Type, method: &str) -> ! {
 /// A type assertion that does not hold: `x.(wanted)` where x, of the interface type `from`, holds a `found`.
 #[cold]
 #[inline(never)]
-pub fn failed_assertion(from: &'static Type, found: Option<&'static Type>, wanted: &'static Type) -> ! {
+pub fn failed_assertion(
+    from: &'static Type,
+    found: Option<&'static Type>,
+    wanted: &'static Type,
+) -> ! {
     let from = from.to_string();
     let text = match found {
         None if wanted.is_interface() => format!("interface is nil, not {wanted}"),

@@ -63,7 +63,12 @@ impl<F: ?Sized> Deref for Func<F> {
         if self.0.is_null() {
             errors::nil_dereference();
         }
-        const { assert!(size_of::<&F>() == 2 * size_of::<usize>(), "a function value is of a trait object") };
+        const {
+            assert!(
+                size_of::<&F>() == 2 * size_of::<usize>(),
+                "a function value is of a trait object"
+            )
+        };
         // SAFETY: a record holds the vtable of its captures for this trait, and a reference to a trait object is these two words.
         unsafe {
             let parts = (self.0.add(1), (*self.0).vtable);

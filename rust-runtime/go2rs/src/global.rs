@@ -64,7 +64,8 @@ impl<T: Go> Deref for Global<T> {
 #[macro_export]
 macro_rules! first_time {
     () => {{
-        static DONE: ::core::sync::atomic::AtomicBool = ::core::sync::atomic::AtomicBool::new(false);
+        static DONE: ::core::sync::atomic::AtomicBool =
+            ::core::sync::atomic::AtomicBool::new(false);
         !DONE.swap(true, ::core::sync::atomic::Ordering::Relaxed)
     }};
 }

@@ -55,7 +55,9 @@ pub use chan::{Chan, RecvChan, SendChan};
 pub use complex::{Complex64, Complex128};
 pub use defer::{Defers, Recovers, panic, recovery, scope};
 pub use func::{Func, Variadic, func};
-pub use generics::{Addable, ArrayOf, Bytes, Comparable, Concat, CoreOf, MapOf, Ordered, PtrTo, SliceOf, StrLike};
+pub use generics::{
+    Addable, ArrayOf, Bytes, Comparable, Concat, CoreOf, MapOf, Ordered, PtrTo, SliceOf, StrLike,
+};
 pub use global::Global;
 pub use go::Go;
 pub use go2rs_derive::{Go, constraint, defer, interface, methods, nil_receiver, select, variadic};

@@ -187,7 +187,9 @@ impl<K: Comparable, V: Go> Map<K, V> {
     }
 
     fn place(self, k: K) -> *mut V {
-        let Some(head) = self.writable() else { errors::panic_plain("assignment to entry in nil map") };
+        let Some(head) = self.writable() else {
+            errors::panic_plain("assignment to entry in nil map")
+        };
         let h = k.go_hash(head.seed);
         head.begin_write();
         let slot = head.find_or_add(k, h);
@@ -232,7 +234,8 @@ impl<K: Comparable, V: Go> Map<K, V> {
     #[inline]
     pub fn iter(self) -> MapIter<K, V> {
         let (groups, clears) = self.head().map_or((Groups::NONE, 0), |h| (h.groups, h.clears));
-        let start = if groups.is_empty() { 0 } else { hash::random() as usize & (groups.slots() - 1) };
+        let start =
+            if groups.is_empty() { 0 } else { hash::random() as usize & (groups.slots() - 1) };
         MapIter { map: self, groups, clears, start, step: 0 }
     }
 
@@ -391,7 +394,8 @@ unsafe impl<K: Comparable, V: Go> Go for Map<K, V> {
     const ID: u64 = built_id("map", &[K::ID, V::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
     const COMPARABLE: bool = false;
-    const TYPE: &'static Type = &Type::of::<Map<K, V>>(Shape::Map { key: Link::to::<K>(), elem: Link::to::<V>() });
+    const TYPE: &'static Type =
+        &Type::of::<Map<K, V>>(Shape::Map { key: Link::to::<K>(), elem: Link::to::<V>() });
     fn go_eq(&self, _: &Self) -> bool {
         errors::uncomparable(Self::TYPE)
     }

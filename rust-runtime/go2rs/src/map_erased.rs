@@ -107,7 +107,9 @@ pub unsafe fn get(layout: &'static MapLayout, map: *mut u8, key: *const u8) -> *
 /// # Safety
 /// As for [`get`]; the value's address is of the value type.
 pub unsafe fn insert(layout: &'static MapLayout, map: *mut u8, key: *const u8, value: *const u8) {
-    let Some(map) = Erased::of(layout, map) else { errors::panic_plain("assignment to entry in nil map") };
+    let Some(map) = Erased::of(layout, map) else {
+        errors::panic_plain("assignment to entry in nil map")
+    };
     let h = map.hash(key);
     map.head().begin_write();
     let slot = map.find_or_add(key, h);
@@ -155,10 +157,12 @@ pub unsafe fn clear(map: *mut u8) {
 /// # Safety
 /// As for [`get`].
 pub unsafe fn iterate(map: *mut u8) -> *mut u8 {
-    let place = go2rs_heap::alloc(const { &Layout::conservative::<Iteration>() }).cast::<Iteration>();
+    let place =
+        go2rs_heap::alloc(const { &Layout::conservative::<Iteration>() }).cast::<Iteration>();
     let head = map.cast::<Head<(), ()>>();
     // SAFETY: the caller's promise; a map is nil or lives.
-    let (groups, clears) = unsafe { head.as_ref() }.map_or((Groups::NONE, 0), |h| (h.groups, h.clears));
+    let (groups, clears) =
+        unsafe { head.as_ref() }.map_or((Groups::NONE, 0), |h| (h.groups, h.clears));
     let start = if groups.is_empty() { 0 } else { hash::random() as usize & (groups.slots() - 1) };
     // SAFETY: the allocation has room for it.
     unsafe { place.write(Iteration { head, groups, clears, start, step: 0 }) };
@@ -244,7 +248,9 @@ impl Erased {
 
     fn slot(&self, groups: &Groups<(), ()>, at: usize, i: usize) -> *mut u8 {
         // SAFETY: as above, and `i` is below the size of a group.
-        unsafe { groups.blocks().add(at * self.layout.group.size() + CONTROL + i * self.layout.slot) }
+        unsafe {
+            groups.blocks().add(at * self.layout.group.size() + CONTROL + i * self.layout.slot)
+        }
     }
 
     /// The slot of a key, and the position of its group.
@@ -331,7 +337,13 @@ impl Erased {
             let old = self.slot(from, at / GROUP, at % GROUP);
             let new = self.add(old, self.hash(old));
             // SAFETY: both are slots of this layout.
-            unsafe { std::ptr::copy_nonoverlapping(old.add(self.layout.value), new.add(self.layout.value), self.layout.elem.size) };
+            unsafe {
+                std::ptr::copy_nonoverlapping(
+                    old.add(self.layout.value),
+                    new.add(self.layout.value),
+                    self.layout.elem.size,
+                )
+            };
         }
     }
 

@@ -11,7 +11,14 @@ pub fn frame(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName
     if place.number == 0 && !(is_closure && place.wrapped) && !name.starts_with("init_vars") {
         return None;
     }
-    Some(FrameName { function: place.function.to_string(), file: place.source.to_string(), line: place.line, entry_line: place.entry_line, id: place.id, wrapped: place.wrapped })
+    Some(FrameName {
+        function: place.function.to_string(),
+        file: place.source.to_string(),
+        line: place.line,
+        entry_line: place.entry_line,
+        id: place.id,
+        wrapped: place.wrapped,
+    })
 }
 
 /// A function of a package that is written in Rust. Hooks of the runtime have Go's names: `runtime_semacquire_mutex` is `runtime_SemacquireMutex`, `goexit` of package runtime `Goexit`.
@@ -30,7 +37,14 @@ fn of_rust(name: &str, file: &str, line: u32) -> Option<FrameName> {
         None => name.to_string(),
     };
     let function = format!("{package}.{name}");
-    Some(FrameName { function, file: file.to_string(), line, entry_line: line, id: 0, wrapped: false })
+    Some(FrameName {
+        function,
+        file: file.to_string(),
+        line,
+        entry_line: line,
+        id: 0,
+        wrapped: false,
+    })
 }
 
 fn capitalized(word: &str) -> String {

@@ -1,10 +1,11 @@
 //! Arithmetic where Go's rules are not Rust's, and the traits of numbers that type parameters are bounded by.
 
-use crate::errors;
 use crate::complex::{Complex64, Complex128};
+use crate::errors;
 use crate::generics::{Comparable, Ordered};
 use std::ops::{
-    Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Mul, MulAssign, Not, Sub, SubAssign,
+    Add, AddAssign, BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Mul, MulAssign,
+    Not, Sub, SubAssign,
 };
 
 /// Numbers of all kinds, complex ones too, and newtypes over them.

@@ -57,7 +57,12 @@ static FIRST: AtomicPtr<Places> = AtomicPtr::new(std::ptr::null_mut());
 
 impl Places {
     pub const fn new(beside: &'static str, table: &'static str) -> Places {
-        Places { beside, table, parsed: OnceLock::new(), next: AtomicPtr::new(std::ptr::null_mut()) }
+        Places {
+            beside,
+            table,
+            parsed: OnceLock::new(),
+            next: AtomicPtr::new(std::ptr::null_mut()),
+        }
     }
 
     /// Adds a crate's table to those that are searched.
@@ -78,7 +83,9 @@ impl Places {
 
 fn all() -> impl Iterator<Item = &'static Places> {
     // SAFETY: the list holds statics.
-    std::iter::successors(unsafe { FIRST.load(Ordering::Acquire).as_ref() }, |p| unsafe { p.next.load(Ordering::Acquire).as_ref() })
+    std::iter::successors(unsafe { FIRST.load(Ordering::Acquire).as_ref() }, |p| unsafe {
+        p.next.load(Ordering::Acquire).as_ref()
+    })
 }
 
 /// The crate that a file belongs to, and the file's name in it.
@@ -94,8 +101,17 @@ pub(crate) fn find(file: &str, line: u32, column: u32) -> Option<Place> {
     let behind = found.rows.partition_point(|r| (r.line, r.column) <= (line, column));
     let row = found.rows.get(behind.max(1) - 1)?;
     let function = found.functions.get(row.function)?;
-    let entry_line = found.rows.iter().find(|r| r.function == row.function).map_or(row.go_line, |r| r.go_line);
-    Some(Place { source: found.source, line: row.go_line, entry_line, function, wrapped: row.wrapped, number: row.function, id: std::ptr::from_ref(function) as usize })
+    let entry_line =
+        found.rows.iter().find(|r| r.function == row.function).map_or(row.go_line, |r| r.go_line);
+    Some(Place {
+        source: found.source,
+        line: row.go_line,
+        entry_line,
+        function,
+        wrapped: row.wrapped,
+        number: row.function,
+        id: std::ptr::from_ref(function) as usize,
+    })
 }
 
 /// The import path of the package that a Rust file belongs to.
@@ -144,7 +160,13 @@ fn read_rows(text: &str) -> Vec<Row> {
         go_line += numbers.next().unwrap_or(0);
         function += numbers.next().unwrap_or(0);
         let (line, column, go_line) = (line as u32, column as u32, go_line as u32);
-        rows.push(Row { line, column, go_line, function: function as usize >> 1, wrapped: function & 1 != 0 });
+        rows.push(Row {
+            line,
+            column,
+            go_line,
+            function: function as usize >> 1,
+            wrapped: function & 1 != 0,
+        });
     }
     rows
 }

@@ -26,7 +26,12 @@ impl<T: Go> Printed for T {
     fn print_to(self, out: &mut Vec<u8>) {
         if T::IS_INTERFACE {
             let (ty, data) = self.go_parts();
-            let _ = write!(out, "({:p},{:p})", ty.map_or(std::ptr::null(), std::ptr::from_ref::<Type>), data.raw());
+            let _ = write!(
+                out,
+                "({:p},{:p})",
+                ty.map_or(std::ptr::null(), std::ptr::from_ref::<Type>),
+                data.raw()
+            );
             return;
         }
         // SAFETY: the value has the descriptor's type.
@@ -164,7 +169,8 @@ fn layout(text: &str) -> String {
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let digits = mantissa.replace('.', "");
     if !(-4..6).contains(&exponent) {
-        let point = if digits.len() > 1 { format!("{}.{}", &digits[..1], &digits[1..]) } else { digits };
+        let point =
+            if digits.len() > 1 { format!("{}.{}", &digits[..1], &digits[1..]) } else { digits };
         let e = if exponent < 0 { '-' } else { '+' };
         return format!("{sign}{point}e{e}{:02}", exponent.abs());
     }

@@ -121,8 +121,10 @@ impl<T> PartialEq<Nil> for Ptr<T> {
 unsafe impl<T: Go> Go for Ptr<T> {
     const ID: u64 = built_id("pointer", &[T::ID]);
     const LAYOUT: &'static Layout = Layout::POINTER;
-    const TYPE: &'static Type =
-        &Type { methods: T::POINTER_METHODS, ..Type::of::<Ptr<T>>(Shape::Pointer(Link::to::<T>())) };
+    const TYPE: &'static Type = &Type {
+        methods: T::POINTER_METHODS,
+        ..Type::of::<Ptr<T>>(Shape::Pointer(Link::to::<T>()))
+    };
     #[inline(always)]
     fn go_eq(&self, other: &Self) -> bool {
         self == other

@@ -28,13 +28,16 @@ impl<B> State<B> {
     /// Runs `f` with a loop whose body is `body`.
     #[inline]
     fn run(mut body: B, f: impl FnOnce(*mut State<B>)) {
-        let place = go2rs_heap::alloc(const { &Layout::conservative::<[usize; 2]>() }).cast::<State<B>>();
+        let place =
+            go2rs_heap::alloc(const { &Layout::conservative::<[usize; 2]>() }).cast::<State<B>>();
         // SAFETY: the place is fresh and large enough.
         unsafe {
             place.write(State { stage: Stage::Ready, body: &raw mut body });
             f(place);
             if (*place).stage == Stage::Body {
-                errors::panic_text("range function recovered a loop body panic and did not resume panicking");
+                errors::panic_text(
+                    "range function recovered a loop body panic and did not resume panicking",
+                );
             }
             (*place).stage = Stage::Exhausted;
         }
@@ -64,11 +67,15 @@ impl<B> State<B> {
 fn refuse(stage: Stage) {
     match stage {
         Stage::Ready => {}
-        Stage::Body => errors::panic_text("range function continued iteration after loop body panic"),
-        Stage::Done => {
-            errors::panic_text("range function continued iteration after function for loop body returned false")
+        Stage::Body => {
+            errors::panic_text("range function continued iteration after loop body panic")
         }
-        Stage::Exhausted => errors::panic_text("range function continued iteration after whole loop exit"),
+        Stage::Done => errors::panic_text(
+            "range function continued iteration after function for loop body returned false",
+        ),
+        Stage::Exhausted => {
+            errors::panic_text("range function continued iteration after whole loop exit")
+        }
     }
 }
 
@@ -163,7 +170,10 @@ pub fn each2<K: Go, V: Go, R>(
 
 /// As [`each`], without a value.
 #[inline]
-pub fn each0<R>(seq: Func<dyn Fn(Func<dyn Fn() -> bool>)>, mut body: impl FnMut() -> ControlFlow<R>) -> ControlFlow<R> {
+pub fn each0<R>(
+    seq: Func<dyn Fn(Func<dyn Fn() -> bool>)>,
+    mut body: impl FnMut() -> ControlFlow<R>,
+) -> ControlFlow<R> {
     let mut left = ControlFlow::Continue(());
     seq.go_each0(|| {
         left = body();

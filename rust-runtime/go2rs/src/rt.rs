@@ -4,7 +4,9 @@ use crate::word::Word;
 use crate::{Any, Func, Type};
 use go2rs_sys::Lock;
 
-pub use go2rs_sched::{after_fork, after_fork_in_child, before_fork, callers, frame_at, num_goroutine, stack_text};
+pub use go2rs_sched::{
+    after_fork, after_fork_in_child, before_fork, callers, frame_at, num_goroutine, stack_text,
+};
 
 /// An interface value's dynamic type and data word.
 pub fn parts(value: Any) -> (Option<&'static Type>, Word) {
@@ -66,7 +68,6 @@ pub fn add_cleanup(object: Any, cleanup: Func<dyn Fn()>) -> u64 {
     go2rs_heap::add_cleanup(data.raw(), run_cleanup, cleanup.raw().cast_mut())
 }
 
-
 /// # Safety
 /// `data` is the word of a func value without parameters.
 unsafe fn run_cleanup(_: *mut u8, data: *mut u8) {
@@ -82,7 +83,9 @@ pub fn stop_cleanup(id: u64) {
 
 /// The descriptors of types, for package reflect.
 pub mod descriptors {
-    pub use crate::composed::{NewField, array_of, chan_of, func_id, func_of, map_of, pointer_to, slice_of, struct_of};
+    pub use crate::composed::{
+        NewField, array_of, chan_of, func_id, func_of, map_of, pointer_to, slice_of, struct_of,
+    };
     pub use crate::types::{Basic, Direction, Field, InterfaceMethod, Link, Method, Shape, TypeFn};
 }
 
@@ -148,7 +151,8 @@ pub fn clone_map(map: Any) -> Any {
 
 /// A channel of an element type that is known at run time only.
 pub fn make_chan(elem: &'static Type, n: isize) -> *mut u8 {
-    let fits = n >= 0 && elem.size.checked_mul(n as usize).is_some_and(|b| b <= crate::slice::MAX_BYTES);
+    let fits =
+        n >= 0 && elem.size.checked_mul(n as usize).is_some_and(|b| b <= crate::slice::MAX_BYTES);
     if !fits {
         crate::errors::panic_plain("makechan: size out of range");
     }

@@ -30,8 +30,13 @@ unsafe impl<T> Send for Slice<T> {}
 unsafe impl<T> Sync for Slice<T> {}
 
 impl<T> Slice<T> {
-    pub const NIL: Slice<T> =
-        Slice { data: std::ptr::null_mut(), len: 0, cap: 0, element: PhantomData, pinned: PhantomPinned };
+    pub const NIL: Slice<T> = Slice {
+        data: std::ptr::null_mut(),
+        len: 0,
+        cap: 0,
+        element: PhantomData,
+        pinned: PhantomPinned,
+    };
 
     /// A slice of memory.
     ///
@@ -180,12 +185,16 @@ impl<T: Go> Slice<T> {
     /// `make([]T, len, cap)`
     #[inline]
     pub fn make(len: isize, cap: isize) -> Slice<T> {
-        let fits = |n: isize| n >= 0 && size_of::<T>().checked_mul(n as usize).is_some_and(|b| b <= MAX_BYTES);
+        let fits = |n: isize| {
+            n >= 0 && size_of::<T>().checked_mul(n as usize).is_some_and(|b| b <= MAX_BYTES)
+        };
         if !fits(cap) || len < 0 || len > cap {
             errors::make_slice(fits(len));
         }
         // SAFETY: the memory is as large as asked for.
-        unsafe { Slice::from_parts(go2rs_heap::alloc_array(T::LAYOUT, cap as usize).cast(), len, cap) }
+        unsafe {
+            Slice::from_parts(go2rs_heap::alloc_array(T::LAYOUT, cap as usize).cast(), len, cap)
+        }
     }
 
     /// Zeroed elements; the capacity is what the allocator gives, as for Go's conversions from strings.

@@ -200,7 +200,11 @@ impl Str {
         // SAFETY: the place is fresh and holds both.
         unsafe {
             std::ptr::copy_nonoverlapping(self.data, place, self.len as usize);
-            std::ptr::copy_nonoverlapping(other.data, place.add(self.len as usize), other.len as usize);
+            std::ptr::copy_nonoverlapping(
+                other.data,
+                place.add(self.len as usize),
+                other.len as usize,
+            );
             Str::from_parts(place, len as isize)
         }
     }
@@ -304,7 +308,8 @@ impl Index<isize> for Str {
 impl PartialEq for Str {
     #[inline(always)]
     fn eq(&self, other: &Str) -> bool {
-        self.len == other.len && (std::ptr::eq(self.data, other.data) || self.as_bytes() == other.as_bytes())
+        self.len == other.len
+            && (std::ptr::eq(self.data, other.data) || self.as_bytes() == other.as_bytes())
     }
 }
 
@@ -408,7 +413,10 @@ impl From<Slice<rune>> for Str {
     fn from(runes: Slice<rune>) -> Str {
         let mut text = Vec::new();
         for r in runes {
-            let c = u32::try_from(r).ok().and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+            let c = u32::try_from(r)
+                .ok()
+                .and_then(char::from_u32)
+                .unwrap_or(char::REPLACEMENT_CHARACTER);
             text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
         }
         Str::copy_of(&text)

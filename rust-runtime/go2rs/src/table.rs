@@ -143,7 +143,11 @@ impl<K: Go, V: Go> Groups<K, V> {
         let at = (slot as usize - self.blocks as usize) / size_of::<Block<K, V>>();
         let group = self.group(at);
         let first = group.slot(0) as usize;
-        let i = if size_of::<Slot<K, V>>() == 0 { 0 } else { (slot as usize - first) / size_of::<Slot<K, V>>() };
+        let i = if size_of::<Slot<K, V>>() == 0 {
+            0
+        } else {
+            (slot as usize - first) / size_of::<Slot<K, V>>()
+        };
         let reusable = group.free(i);
         // SAFETY: the slot is in the table.
         unsafe { std::ptr::write_bytes(slot, 0, 1) };

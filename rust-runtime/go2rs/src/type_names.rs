@@ -50,7 +50,9 @@ fn write_shape(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
         }
         Shape::Struct(fields, embedded) => {
             f.write_str("struct {")?;
-            write_list(f, fields, |f, field| write_field(f, field, field.embedded || embedded.contains(&field.rust_name)))
+            write_list(f, fields, |f, field| {
+                write_field(f, field, field.embedded || embedded.contains(&field.rust_name))
+            })
         }
         Shape::Interface(methods) => {
             f.write_str("interface {")?;
@@ -66,7 +68,11 @@ fn write_with(f: &mut Formatter<'_>, text: &str, t: Link) -> fmt::Result {
 }
 
 /// What stands between the braces of a struct or interface, and the closing one.
-fn write_list<T>(f: &mut Formatter<'_>, parts: &[T], mut write: impl FnMut(&mut Formatter<'_>, &T) -> fmt::Result) -> fmt::Result {
+fn write_list<T>(
+    f: &mut Formatter<'_>,
+    parts: &[T],
+    mut write: impl FnMut(&mut Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
     for (i, part) in parts.iter().enumerate() {
         f.write_str(if i > 0 { "; " } else { " " })?;
         write(f, part)?;
@@ -114,7 +120,8 @@ fn write_quoted(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
 
 fn write_chan(f: &mut Formatter<'_>, elem: Link, direction: Direction) -> fmt::Result {
     let inner = elem.get();
-    let receives = inner.name.is_empty() && matches!(inner.shape, Shape::Chan { direction: Direction::Receive, .. });
+    let receives = inner.name.is_empty()
+        && matches!(inner.shape, Shape::Chan { direction: Direction::Receive, .. });
     match direction {
         Direction::Send => write_with(f, "chan<- ", elem),
         Direction::Receive => write_with(f, "<-chan ", elem),
@@ -135,7 +142,9 @@ fn write_signature(f: &mut Formatter<'_>, t: &Type) -> fmt::Result {
             f.write_str(", ")?;
         }
         match parameter.get().shape {
-            Shape::Slice(elem) if variadic && i + 1 == parameters.len() => write_with(f, "...", elem)?,
+            Shape::Slice(elem) if variadic && i + 1 == parameters.len() => {
+                write_with(f, "...", elem)?
+            }
             _ => parameter.fmt(f)?,
         }
     }

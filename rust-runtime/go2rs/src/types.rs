@@ -77,10 +77,21 @@ pub enum Shape {
     Pointer(Link),
     Slice(Link),
     Array(Link, usize),
-    Map { key: Link, elem: Link },
-    Chan { elem: Link, direction: Direction },
+    Map {
+        key: Link,
+        elem: Link,
+    },
+    Chan {
+        elem: Link,
+        direction: Direction,
+    },
     /// `calls` is missing in types that reflection made.
-    Func { parameters: &'static [Link], variadic: bool, results: &'static [Link], calls: Option<&'static Calls> },
+    Func {
+        parameters: &'static [Link],
+        variadic: bool,
+        results: &'static [Link],
+        calls: Option<&'static Calls>,
+    },
     /// The fields, and the Rust names of those that the method table says are embedded.
     Struct(&'static [Field], &'static [&'static str]),
     /// The methods in name order.
@@ -270,7 +281,9 @@ unsafe fn hash<T: Go>(_: &Type, value: *const u8, seed: u64) -> u64 {
 }
 
 /// The fields of a struct for its layout, sorted by offset: Rust may lay them out in another order than Go writes them.
-pub const fn in_order<const N: usize>(mut fields: [(usize, &'static Layout); N]) -> [go2rs_heap::Field; N] {
+pub const fn in_order<const N: usize>(
+    mut fields: [(usize, &'static Layout); N],
+) -> [go2rs_heap::Field; N] {
     let mut out = [go2rs_heap::Field::new(0, Layout::BYTE); N];
     let mut i = 0;
     while i < N {

@@ -33,7 +33,11 @@ impl Word {
     /// A word for a call that ends before the value does: points at a large value.
     #[inline(always)]
     pub fn borrow<T: Go>(value: &T) -> Word {
-        if Self::is_direct::<T>() { Self::direct(value) } else { Word(std::ptr::from_ref(value).cast_mut().cast()) }
+        if Self::is_direct::<T>() {
+            Self::direct(value)
+        } else {
+            Word(std::ptr::from_ref(value).cast_mut().cast())
+        }
     }
 
     #[inline(always)]
@@ -52,7 +56,11 @@ impl Word {
     pub unsafe fn get<T: Go>(self) -> T {
         // SAFETY: the caller's promise.
         unsafe {
-            if Self::is_direct::<T>() { (&raw const self).cast::<T>().read() } else { self.0.cast::<T>().read() }
+            if Self::is_direct::<T>() {
+                (&raw const self).cast::<T>().read()
+            } else {
+                self.0.cast::<T>().read()
+            }
         }
     }
 

@@ -3,9 +3,10 @@
 //! A return address stands for a row of calls, because functions are inlined into one another. What debug information says of each is classified once an address and kept.
 
 use crate::hooks::{self, FrameName};
-use go2rs_sys::{Lock, tls};
+use go2rs_sys::{Lock, clock, tls};
 use std::collections::HashMap;
 use std::ffi::c_void;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// One call that a return address stands for.
@@ -95,6 +96,26 @@ impl Walker<'_> {
     }
 }
 
+/// When debug information was last read, in nanoseconds of the monotonic clock; 0 if none is in memory.
+static READ_AT: AtomicI64 = AtomicI64::new(0);
+
+/// How long it stays: a report or a logger with places asks again soon.
+const KEPT_NS: i64 = 1_000_000_000;
+
+/// Gives debug information back that nobody has asked for in a while: of a server it is a hundred MiB, and most programs need it once, when they register their handlers.
+pub(crate) fn forget_unused(now: i64) {
+    let at = READ_AT.load(Ordering::Relaxed);
+    let due = at != 0 && now - at > KEPT_NS;
+    if due && READ_AT.compare_exchange(at, 0, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+        backtrace::clear_symbol_cache();
+        #[cfg(target_env = "gnu")]
+        // SAFETY: the call only returns pages to the system that malloc has free.
+        unsafe {
+            libc::malloc_trim(0)
+        };
+    }
+}
+
 static KNOWN: OnceLock<Lock<HashMap<usize, Arc<[Entry]>>>> = OnceLock::new();
 
 /// The calls that a return address stands for, the innermost first.
@@ -115,6 +136,7 @@ pub(crate) fn resolve(pc: usize) -> Arc<[Entry]> {
                 symbol.colno().unwrap_or(0),
             ));
         });
+        READ_AT.store(clock::nanotime(), Ordering::Relaxed);
         let entries: Arc<[Entry]> = entries.into();
         known.lock().insert(pc, entries.clone());
         entries

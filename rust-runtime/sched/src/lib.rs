@@ -39,6 +39,7 @@ pub mod waiter;
 
 pub use exec::{after_fork, after_fork_in_child, before_fork};
 pub use fatal::set_crash_fd;
+pub use fatal::set_max_stack;
 pub use frames::{callers, frame_at};
 pub use g::{G, WaitReason, num_goroutine};
 pub use hooks::{Hooks, Value, set_hooks};
@@ -49,7 +50,6 @@ pub use procs::{
 };
 pub use spawn::go;
 pub use start::{exit, run};
-pub use fatal::set_max_stack;
 pub use threads::set_max_threads;
 pub use trace::{set_level as set_traceback, stack_text};
 

@@ -3,7 +3,7 @@
 use crate::p::PStatus;
 use crate::queue::Queue;
 use crate::sched::*;
-use crate::{netpoll, stw};
+use crate::{frames, netpoll, stw};
 use go2rs_sys::{clock, futex, thread, tls};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -56,6 +56,7 @@ extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
         thread::sleep_ns(delay);
         if IDLE_PS.load(Ordering::SeqCst) >= gomaxprocs() || stw::is_stopping() {
             sleep();
+            frames::forget_unused(clock::nanotime());
             idle = 0;
             if !stw::is_stopping() {
                 run_late_timers(clock::nanotime());
@@ -68,6 +69,7 @@ extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
         if now - trimmed_at > TRIM_EVERY_NS {
             trimmed_at = now;
             trim_stacks();
+            frames::forget_unused(now);
         }
         if retake(now, &mut seen) {
             idle = 0;
