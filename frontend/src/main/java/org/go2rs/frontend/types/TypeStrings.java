@@ -12,6 +12,13 @@ public final class TypeStrings {
     return of(type, Qualifier.FULL_PATH);
   }
 
+  /** The same text for identical types, of whatever packages: it names neither aliases nor parameters, and says whose an unexported name is. */
+  public static String identity(Type type) {
+    TypeWriter writer = TypeWriter.forIdentity();
+    writer.type(type);
+    return writer.toString();
+  }
+
   /** A type as Go spells it. */
   public static String of(Type type, Qualifier qualifier) {
     TypeWriter writer = TypeWriter.plain(qualifier);

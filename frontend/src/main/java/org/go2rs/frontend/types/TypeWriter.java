@@ -18,6 +18,7 @@ final class TypeWriter {
   private final @Nullable Context hashing;
   private boolean paramNames = true;
   private boolean annotatePackage;
+  private boolean identity;
 
   /** Type parameters of the signature that is being hashed: they are written as numbers. */
   private List<TypeParam> bound = List.of();
@@ -36,6 +37,14 @@ final class TypeWriter {
     TypeWriter writer = new TypeWriter(qualifier, null);
     writer.paramNames = false;
     writer.annotatePackage = annotatePackage;
+    return writer;
+  }
+
+  /** Writes the same for identical types, of whatever packages. */
+  static TypeWriter forIdentity() {
+    TypeWriter writer = new TypeWriter(Qualifier.FULL_PATH, null);
+    writer.paramNames = false;
+    writer.identity = true;
     return writer;
   }
 
@@ -136,13 +145,20 @@ final class TypeWriter {
     Pkg pkg = field.pkg();
     boolean annotate = annotatePackage && pkg != null && !field.exported();
     annotatePackage &= !annotate;
-    if (!field.embedded()) {
+    if (identity) {
+      out.append(field.embedded() ? "embedded " : "").append(identityOf(field)).append(' ');
+    } else if (!field.embedded()) {
       out.append(field.name()).append(hashing == null ? ' ' : '#');
     }
     type(field.type());
     if (annotate) {
       out.append(" /* package ").append(pkg.path()).append(" */ ");
     }
+  }
+
+  /** Unexported names of different packages differ. */
+  private static String identityOf(Obj member) {
+    return member.exported() || member.pkg() == null ? member.name() : member.pkg().path() + "." + member.name();
   }
 
   private void union(Union t) {
@@ -159,6 +175,16 @@ final class TypeWriter {
     if (hashing != null) {
       out.append("interface{");
       typeSet(t.typeSet());
+      out.append('}');
+      return;
+    }
+    if (identity && t.typeSet().terms().isAll() && !t.typeSet().comparable()) {
+      out.append("interface{");
+      for (Func method : t.allMethods()) {
+        out.append(identityOf(method));
+        signature(method.signature());
+        separator(';');
+      }
       out.append('}');
       return;
     }
@@ -249,6 +275,10 @@ final class TypeWriter {
   }
 
   private void alias(Alias t) {
+    if (identity) {
+      type(t.actual());
+      return;
+    }
     typeName(t.obj());
     if (!t.typeArgs().isEmpty()) {
       typeList(t.typeArgs());
@@ -360,7 +390,7 @@ final class TypeWriter {
       return;
     }
     out.append(hashing == null ? ' ' : '#');
-    if (results.size() == 1 && (hashing != null || results.at(0).name().isEmpty())) {
+    if (results.size() == 1 && (hashing != null || identity || results.at(0).name().isEmpty())) {
       type(results.typeAt(0));
     } else {
       tuple(results, false);

@@ -103,7 +103,7 @@ final class Operators {
     BinaryOp op = compareOp(b.op());
     if (fn.isNil(b.y()) || fn.isNil(b.x())) {
       Expr x = fn.isNil(b.y()) ? b.x() : b.y();
-      if (Ty.isTypeParam(fn.typeOf(x))) {
+      if (Ty.isTypeParam(fn.typeOf(x)) && !isWord(Ty.under(fn.typeOf(x)))) {
         RsExpr isNil = RsExpr.method(Places.auto(fn.exprs.value(x)), "is_nil");
         return op == BinaryOp.EQ ? isNil : RsExpr.not(isNil);
       }
@@ -114,6 +114,11 @@ final class Operators {
     Type both = commonType(b, x, y);
     List<RsExpr> parts = fn.exprs.all(List.of(compared(b.x(), x, both), compared(b.y(), y, both)));
     return RsExpr.binary(op, parts.get(0), parts.get(1));
+  }
+
+  /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */
+  private static boolean isWord(Type under) {
+    return under instanceof Pointer || under instanceof Chan || under instanceof Signature;
   }
 
   private RsExpr nilOperand(Expr x) {

@@ -41,7 +41,7 @@ final class SharedTypes {
 
   /** What tells one anonymous type from another, over all packages. */
   static String key(Type type) {
-    return TypeStrings.of(type);
+    return TypeStrings.identity(type);
   }
 
   /** What all instances of an anonymous struct of generic code share: names, tags and embedding of its fields. */
