@@ -47,8 +47,8 @@ final class Loops {
       whole.addAll(condStmts);
       whole.add(RsStmt.of(new RsExpr.If(RsExpr.not(cond[0]), RsBlock.of(List.of(RsStmt.of(new RsExpr.Break(null, null), null))), null), fn.origin(s)));
     }
-    if (t.bodyUsed) {
-      whole.add(RsStmt.of(new RsExpr.Block(t.bodyLabel, body), fn.origin(s.body())));
+    if (t.bodyUsed || hides(s)) {
+      whole.add(RsStmt.of(new RsExpr.Block(t.bodyUsed ? t.bodyLabel : null, body), fn.origin(s.body())));
     } else {
       whole.addAll(body.stmts());
     }
@@ -63,6 +63,18 @@ final class Loops {
     RsExpr loop = cond[0] == null || !condStmts.isEmpty()
         ? new RsExpr.Loop(t.usedLabel(), block) : new RsExpr.While(t.usedLabel(), cond[0], block);
     fn.stmts.emit(loop, s);
+  }
+
+  /** Whether the body declares a name of the loop's own variables: the post statement, which stands behind it, would mean the body's. */
+  private boolean hides(ForStmt s) {
+    Set<String> names = new HashSet<>();
+    for (Stmt own : s.post() == null ? new Stmt[0] : s.init() == null ? new Stmt[] {s.post()} : new Stmt[] {s.init(), s.post()}) {
+      Walk.each(own, n -> n instanceof Ident i ? names.add(i.name()) : true);
+    }
+    return s.body().list().stream()
+        .map(stmt -> stmt instanceof LabeledStmt l ? l.stmt() : stmt)
+        .filter(stmt -> stmt instanceof DeclStmt || stmt instanceof AssignStmt)
+        .anyMatch(stmt -> Walk.anyHere(stmt, n -> n instanceof Ident i && names.contains(i.name()) && fn.info.defs.get(i) != null));
   }
 
   /**
