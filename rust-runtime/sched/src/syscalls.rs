@@ -86,7 +86,10 @@ fn exit() {
     {
         p.m.set(Some(m));
         m.p.set(Some(p));
-        p.ticks.fetch_add(1, Ordering::Relaxed);
+        if p.preempt.swap(false, Ordering::Relaxed) {
+            // The time slice ended during a call, where no signal stops the goroutine. Who calls and calls again would keep the others waiting for ever.
+            sched::leave(g, After::Yield);
+        }
     } else {
         sched::leave(g, After::NoP);
     }

@@ -126,17 +126,20 @@ fn retake(now: i64, seen: &mut [Seen]) -> bool {
         if seen.ticks != ticks {
             (seen.ticks, seen.since) = (ticks, now);
         }
-        match p.status() {
-            PStatus::Running if seen.since + SLICE_NS <= now => {
-                seen.since = now;
+        let status = p.status();
+        let runs = matches!(status, PStatus::Running | PStatus::Syscall);
+        if runs && seen.since + SLICE_NS <= now {
+            seen.since = now;
+            p.preempt.store(true, Ordering::Relaxed);
+            if status == PStatus::Running {
                 ensure_spare_m();
-                p.preempt.store(true, Ordering::Relaxed);
                 if let Some(m) = p.m.get() {
                     m.interrupt();
                 }
             }
-            PStatus::Syscall => took |= retake_syscall(p, now, seen),
-            _ => {}
+        }
+        if status == PStatus::Syscall {
+            took |= retake_syscall(p, now, seen);
         }
     }
     took
