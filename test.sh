@@ -20,4 +20,4 @@ suite() {
 }
 
 suite runtime '^error|^test result|FAILED|panicked at' cargo test --manifest-path rust-runtime/Cargo.toml
-suite java '^\[INFO\] (Building|Tests run:.* in )|^\[ERROR\] .*(Tests run|FAILURE!|COMPILATION)|^fixtures:' mvn -B -Dstyle.color=never verify
+suite java '^\[INFO\] (Building|Tests run:.* in )|^\[ERROR\] (.*(Tests run|FAILURE!|COMPILATION)|  )|^fixtures:' mvn -B -Dstyle.color=never verify

@@ -410,7 +410,8 @@ fn alloc_large(layout: *const Layout, bytes: usize, noscan: bool, zero: bool) ->
         collect::when_due();
     }
     tls::enter_no_stop();
-    let span = sweep::large_span(pages, layout, noscan);
+    // Without a layout until it is zero: old words of these pages may point to slots that are free now, whose headers mean nothing.
+    let span = sweep::large_span(pages, noscan);
     if span.is_null() {
         out_of_memory(bytes);
     }
@@ -423,14 +424,17 @@ fn alloc_large(layout: *const Layout, bytes: usize, noscan: bool, zero: bool) ->
         sweep::file_large(span);
         seen
     };
-    // The pointer is on this frame from here on, so the object stays while it is zeroed. The collector may meet old words in it: then it keeps
-    // more than it must, once.
+    // The pointer is on this frame from here on, so the object stays while it is zeroed, and a stop may come meanwhile.
     keep(address);
     tls::exit_no_stop();
     if zero && !zeroed {
         // SAFETY: the memory is the new object's.
         unsafe { core::ptr::write_bytes(address as *mut u8, 0, pages * PAGE) };
     }
+    // The collector may stop this thread between any two instructions: zeroes first, then the layout.
+    keep(address);
+    // SAFETY: the object keeps the span alive, and only the thread that makes the object writes its layout, while the world does not stand.
+    unsafe { (&raw mut (*span).layout).write_volatile(layout) };
     keep(address);
     address as *mut u8
 }

@@ -37,7 +37,7 @@ pub(crate) struct Span {
     pub pages: u32,
     /// The collection after which the span was last swept.
     pub epoch: u32,
-    /// Element layout of a large object with pointers.
+    /// Element layout of a large object with pointers, null until the object is zero.
     pub layout: *const Layout,
     pub next: *mut Span,
     /// Used in lists of free spans only.
@@ -74,11 +74,11 @@ impl Span {
         span.start(epoch, State::Slots);
     }
 
-    /// Turns a record of fresh pages into one large object.
+    /// Turns a record of fresh pages into one large object, whose layout is set when it is zero.
     ///
     /// # Safety
     /// As for [`Span::start_class`].
-    pub unsafe fn start_large(this: *mut Span, layout: *const Layout, noscan: bool, epoch: u32) {
+    pub unsafe fn start_large(this: *mut Span, noscan: bool, epoch: u32) {
         // SAFETY: the record is the caller's.
         let span = unsafe { &mut *this };
         span.slot_size = span.pages as usize * PAGE;
@@ -86,7 +86,7 @@ impl Span {
         span.slots = 1;
         span.class = 0;
         span.noscan = noscan;
-        span.layout = layout;
+        span.layout = core::ptr::null();
         span.start(epoch, State::Large);
         span.allocated[0] = 1;
         span.position = 1;

@@ -254,7 +254,7 @@ pub(crate) fn each_span(mut visit: impl FnMut(*mut Span)) {
 }
 
 /// A large object's span, not yet filed. Null when memory is used up.
-pub(crate) fn large_span(pages: usize, layout: *const Layout, noscan: bool) -> *mut Span {
+pub(crate) fn large_span(pages: usize, noscan: bool) -> *mut Span {
     if UNSWEPT.load(Relaxed) > 0 {
         while sweep_next(LARGE) {}
     }
@@ -263,6 +263,6 @@ pub(crate) fn large_span(pages: usize, layout: *const Layout, noscan: bool) -> *
         return null_mut();
     }
     // SAFETY: the record is fresh.
-    unsafe { Span::start_large(span, layout, noscan, EPOCH.load(Relaxed)) };
+    unsafe { Span::start_large(span, noscan, EPOCH.load(Relaxed)) };
     span
 }

@@ -22,7 +22,8 @@ final class Precedence {
   static int of(RsExpr expr) {
     return switch (expr) {
       case RsExpr.Continue e -> POSTFIX;
-      case RsExpr.Jump e -> LOWEST;
+      case RsExpr.Return e -> LOWEST;
+      case RsExpr.Break e -> LOWEST;
       case RsExpr.Closure e -> LOWEST;
       case RsExpr.Assign e -> ASSIGN;
       case RsExpr.OpAssign e -> ASSIGN;

@@ -25,12 +25,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * A switch over a sealed family or an enumeration of ours names every case, so that the compiler lists the places that a new form must be handled in.
  *
- * <p>A question about one or two forms is asked with {@code instanceof}; one that all parts of a tree take part in goes by the family's own step into the parts.
+ * <p>A pattern of a smaller sealed family takes the rest of that family in a switch that names one of its forms, so it is a catch-all as well. A question about one or two forms is
+ * asked with {@code instanceof}; one that all parts of a tree take part in goes by the family's own step into the parts.
  */
 final class SwitchesTest {
   /** Vocabularies, of which a place knows a few words: which tokens a node has is the grammar's to say, and an error's code is asked for only to word it. */
@@ -76,11 +78,16 @@ final class SwitchesTest {
       if (family == null || !isClosed(family)) {
         return;
       }
+      List<TypeMirror> named = new ArrayList<>();
       for (CaseTree each : cases) {
         for (CaseLabelTree label : each.getLabels()) {
-          boolean total = each.getGuard() == null && label instanceof PatternCaseLabelTree pattern && takesAll(pattern.getPattern(), type);
+          TypeMirror taken = label instanceof PatternCaseLabelTree pattern ? typeOf(pattern.getPattern()) : null;
+          boolean total = each.getGuard() == null && taken != null && (isPart(type, taken) || named.stream().anyMatch(form -> isSmaller(form, taken)));
           if (total || label instanceof DefaultCaseLabelTree) {
             found.add(Sources.place(trees, getCurrentPath().getCompilationUnit(), each) + ": " + family.getSimpleName());
+          }
+          if (taken != null) {
+            named.add(taken);
           }
         }
       }
@@ -91,13 +98,21 @@ final class SwitchesTest {
       return isEnum || family.getModifiers().contains(Modifier.SEALED);
     }
 
-    private boolean takesAll(PatternTree pattern, TypeMirror family) {
+    private @Nullable TypeMirror typeOf(PatternTree pattern) {
       Tree type =
           pattern instanceof BindingPatternTree binding ? binding.getVariable().getType()
           : pattern instanceof DeconstructionPatternTree deconstruction ? deconstruction.getDeconstructor()
           : pattern;
-      TypeMirror taken = trees.getTypeMirror(new TreePath(getCurrentPath(), type));
-      return taken != null && task.getTypes().isSubtype(task.getTypes().erasure(family), task.getTypes().erasure(taken));
+      return trees.getTypeMirror(new TreePath(getCurrentPath(), type));
+    }
+
+    private boolean isSmaller(TypeMirror type, TypeMirror family) {
+      return !task.getTypes().isSameType(type, family) && isPart(type, family);
+    }
+
+    /** Whether a type is a family or one of its forms. */
+    private boolean isPart(TypeMirror type, TypeMirror family) {
+      return task.getTypes().isSubtype(task.getTypes().erasure(type), task.getTypes().erasure(family));
     }
   }
 }

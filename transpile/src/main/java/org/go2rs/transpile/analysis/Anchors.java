@@ -72,31 +72,27 @@ public final class Anchors {
   }
 
   private void visit(Node n, @Nullable Signature frame) {
-    Signature inner = frame;
-    switch (n) {
-      case FuncLit lit -> inner = null;
-      case AssignStmt a -> assign(a);
-      case BinaryExpr b -> binary(b);
-      case CallExpr c -> call(c);
-      case ReturnStmt r -> returned(r, frame);
-      case IndexExpr x when isIndexed(x.x()) -> plainInt(x.index());
-      case SliceExpr s -> {
-        plainInt(s.low());
-        plainInt(s.high());
-        plainInt(s.max());
-      }
-      case CompositeLit lit when under(lit) instanceof Struct -> fields(lit);
-      case SwitchStmt s when s.tag() != null -> receiver(s.tag());
-      case ValueSpec v -> values(v);
-      case Expr other -> {}
-      case Stmt other -> {}
-      case Decl other -> {}
-      case Spec other -> {}
-      case Field other -> {}
-      case FieldList other -> {}
-      case Comment other -> {}
-      case CommentGroup other -> {}
-      case File other -> {}
+    Signature inner = n instanceof FuncLit ? null : frame;
+    if (n instanceof AssignStmt a) {
+      assign(a);
+    } else if (n instanceof BinaryExpr b) {
+      binary(b);
+    } else if (n instanceof CallExpr c) {
+      call(c);
+    } else if (n instanceof ReturnStmt r) {
+      returned(r, frame);
+    } else if (n instanceof IndexExpr x && isIndexed(x.x())) {
+      plainInt(x.index());
+    } else if (n instanceof SliceExpr s) {
+      plainInt(s.low());
+      plainInt(s.high());
+      plainInt(s.max());
+    } else if (n instanceof CompositeLit lit && under(lit) instanceof Struct) {
+      fields(lit);
+    } else if (n instanceof SwitchStmt s && s.tag() != null) {
+      receiver(s.tag());
+    } else if (n instanceof ValueSpec v) {
+      values(v);
     }
     for (Node child : Walk.children(n)) {
       visit(child, inner);

@@ -52,30 +52,24 @@ public final class PackageFacts implements Summaries {
   // Fields.
 
   private void note(Node n) {
-    switch (n) {
-      case AssignStmt a when a.tok() != Token.DEFINE -> a.lhs().forEach(this::changed);
-      case IncDecStmt i -> changed(i.x());
-      case RangeStmt r when r.tok() == Token.ASSIGN -> {
-        if (r.key() != null) {
-          changed(r.key());
-        }
-        if (r.value() != null) {
-          changed(r.value());
-        }
+    if (n instanceof AssignStmt a && a.tok() != Token.DEFINE) {
+      a.lhs().forEach(this::changed);
+    } else if (n instanceof IncDecStmt i) {
+      changed(i.x());
+    } else if (n instanceof RangeStmt r && r.tok() == Token.ASSIGN) {
+      if (r.key() != null) {
+        changed(r.key());
       }
-      case UnaryExpr u when u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit) -> changed(u.x());
-      case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> changed(s.x());
-      case SelectorExpr s when info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func f && f.hasPtrRecv()
-          && !(Types.unalias(sel.recv()) instanceof Pointer) -> changed(s.x());
-      case Expr other -> {}
-      case Stmt other -> {}
-      case Decl other -> {}
-      case Spec other -> {}
-      case Field other -> {}
-      case FieldList other -> {}
-      case Comment other -> {}
-      case CommentGroup other -> {}
-      case File other -> {}
+      if (r.value() != null) {
+        changed(r.value());
+      }
+    } else if (n instanceof UnaryExpr u && u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit)) {
+      changed(u.x());
+    } else if (n instanceof SliceExpr s && Roots.under(info, s.x()) instanceof Array) {
+      changed(s.x());
+    } else if (n instanceof SelectorExpr s && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func f && f.hasPtrRecv()
+        && !(Types.unalias(sel.recv()) instanceof Pointer)) {
+      changed(s.x());
     }
   }
 

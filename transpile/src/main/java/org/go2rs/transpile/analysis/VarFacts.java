@@ -197,49 +197,55 @@ public final class VarFacts {
     if (node == null) {
       return;
     }
-    switch (node) {
-      case FuncLit lit -> {
-        loopsAround.put(lit, List.copyOf(loops));
-        units.push(lit);
-        visitChildren(lit);
-        units.pop();
-        return;
-      }
-      case DeferStmt d -> {
-        defersIn.add(units.element());
-        if (Nodes.unparen(d.call()) instanceof CallExpr call && Nodes.unparen(call.fun()) instanceof FuncLit lit) {
-          deferred.put(lit, true);
-        }
-        later(d.call());
-      }
-      case GoStmt g -> later(g.call());
-      case Ident id -> ident(id);
-      case CaseClause clause -> declareImplicit(clause);
-      case AssignStmt a -> assign(a);
-      case IncDecStmt i -> changed(i.x(), i, null);
-      case RangeStmt r -> {
-        range(r);
-        return;
-      }
-      case ForStmt f -> {
-        forLoop(f);
-        return;
-      }
-      case UnaryExpr u when u.op() == Token.AND -> addressOf(u.x());
-      case SliceExpr s when Roots.under(info, s.x()) instanceof Array -> addressOf(s.x());
-      case CallExpr c when Nodes.unparen(c.fun()) instanceof SelectorExpr s -> calledDirectly.put(s, c);
-      case SelectorExpr s -> methodAddress(s);
-      case Expr other -> {}
-      case Stmt other -> {}
-      case Decl other -> {}
-      case Spec other -> {}
-      case Field other -> {}
-      case FieldList other -> {}
-      case Comment other -> {}
-      case CommentGroup other -> {}
-      case File other -> {}
+    if (node instanceof FuncLit lit) {
+      literal(lit);
+    } else if (node instanceof RangeStmt r) {
+      range(r);
+    } else if (node instanceof ForStmt f) {
+      forLoop(f);
+    } else {
+      note(node);
+      visitChildren(node);
     }
-    visitChildren(node);
+  }
+
+  private void literal(FuncLit lit) {
+    loopsAround.put(lit, List.copyOf(loops));
+    units.push(lit);
+    visitChildren(lit);
+    units.pop();
+  }
+
+  private void note(Node node) {
+    if (node instanceof DeferStmt d) {
+      deferred(d);
+    } else if (node instanceof GoStmt g) {
+      later(g.call());
+    } else if (node instanceof Ident id) {
+      ident(id);
+    } else if (node instanceof CaseClause clause) {
+      declareImplicit(clause);
+    } else if (node instanceof AssignStmt a) {
+      assign(a);
+    } else if (node instanceof IncDecStmt i) {
+      changed(i.x(), i, null);
+    } else if (node instanceof UnaryExpr u && u.op() == Token.AND) {
+      addressOf(u.x());
+    } else if (node instanceof SliceExpr s && Roots.under(info, s.x()) instanceof Array) {
+      addressOf(s.x());
+    } else if (node instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s) {
+      calledDirectly.put(s, c);
+    } else if (node instanceof SelectorExpr s) {
+      methodAddress(s);
+    }
+  }
+
+  private void deferred(DeferStmt d) {
+    defersIn.add(units.element());
+    if (Nodes.unparen(d.call()) instanceof CallExpr call && Nodes.unparen(call.fun()) instanceof FuncLit lit) {
+      deferred.put(lit, true);
+    }
+    later(d.call());
   }
 
   /** A method whose call runs later keeps its receiver's address until then. */

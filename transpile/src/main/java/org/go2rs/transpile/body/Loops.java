@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
@@ -146,20 +147,9 @@ final class Loops {
   private boolean assigns(Node node, Var v) {
     return Walk.any(
         node,
-        n -> switch (n) {
-          case AssignStmt a -> a.lhs().stream().anyMatch(e -> Roots.holder(fn.info, e) == v);
-          case IncDecStmt i -> Roots.holder(fn.info, i.x()) == v;
-          case RangeStmt r -> (r.key() != null && Roots.holder(fn.info, r.key()) == v) || (r.value() != null && Roots.holder(fn.info, r.value()) == v);
-          case Expr other -> false;
-          case Stmt other -> false;
-          case Decl other -> false;
-          case Spec other -> false;
-          case Field other -> false;
-          case FieldList other -> false;
-          case Comment other -> false;
-          case CommentGroup other -> false;
-          case File other -> false;
-        });
+        n -> n instanceof AssignStmt a && a.lhs().stream().anyMatch(e -> Roots.holder(fn.info, e) == v)
+            || n instanceof IncDecStmt i && Roots.holder(fn.info, i.x()) == v
+            || n instanceof RangeStmt r && Stream.of(r.key(), r.value()).anyMatch(e -> e != null && Roots.holder(fn.info, e) == v));
   }
 
   /** Whether a bound stays the same: a constant, or made of local variables that the body leaves alone. */

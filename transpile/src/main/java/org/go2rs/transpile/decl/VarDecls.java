@@ -3,22 +3,16 @@ package org.go2rs.transpile.decl;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.CallExpr;
-import org.go2rs.frontend.ast.Comment;
-import org.go2rs.frontend.ast.CommentGroup;
-import org.go2rs.frontend.ast.Decl;
-import org.go2rs.frontend.ast.Expr;
-import org.go2rs.frontend.ast.Field;
-import org.go2rs.frontend.ast.FieldList;
-import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.GenDecl;
 import org.go2rs.frontend.ast.IndexExpr;
+import org.go2rs.frontend.ast.Node;
 import org.go2rs.frontend.ast.Spec;
 import org.go2rs.frontend.ast.StarExpr;
-import org.go2rs.frontend.ast.Stmt;
 import org.go2rs.frontend.ast.Token;
 import org.go2rs.frontend.ast.TypeAssertExpr;
 import org.go2rs.frontend.ast.UnaryExpr;
 import org.go2rs.frontend.ast.ValueSpec;
+import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Initializer;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.analysis.Walk;
@@ -112,22 +106,17 @@ final class VarDecls {
 
   /** {@code var _ I = (*T)(nil)} only asks the checker something. */
   private boolean isIdle(Initializer init) {
-    return init.lhs().stream().allMatch(v -> v.name().equals("_")) && !Walk.any(init.rhs(), n -> switch (n) {
-      case CallExpr c -> !file.pkg().info().isConversion(c);
-      case IndexExpr e -> true;
-      case StarExpr e -> file.pkg().info().types.get(e) == null || !file.pkg().info().types.get(e).isType();
-      case TypeAssertExpr e -> true;
-      case UnaryExpr e -> e.op() == Token.ARROW;
-      case Expr other -> false;
-      case Stmt other -> false;
-      case Decl other -> false;
-      case Spec other -> false;
-      case Field other -> false;
-      case FieldList other -> false;
-      case Comment other -> false;
-      case CommentGroup other -> false;
-      case File other -> false;
-    });
+    return init.lhs().stream().allMatch(v -> v.name().equals("_")) && !Walk.any(init.rhs(), this::mayDoSomething);
+  }
+
+  /** Whether evaluating the node itself calls, waits or can panic. */
+  private boolean mayDoSomething(Node n) {
+    Info info = file.pkg().info();
+    return n instanceof CallExpr c && !info.isConversion(c)
+        || n instanceof StarExpr e && (info.types.get(e) == null || !info.types.get(e).isType())
+        || n instanceof UnaryExpr e && e.op() == Token.ARROW
+        || n instanceof IndexExpr
+        || n instanceof TypeAssertExpr;
   }
 }
 
