@@ -61,18 +61,6 @@ func (b *bench) hello() error {
 		return err
 	}
 	fmt.Printf("  build after an edit, median: go %s, go2rs %s\n", seconds(medians[0].wall), seconds(medians[1].wall))
-	start := time.Now()
-	if _, err := (job{dir: dir, env: []string{cache}, argv: []string{b.go2rs, "build", "--release", "-o", "hello-release", "."}}).run(); err != nil {
-		return err
-	}
-	fmt.Printf("  first release build:         %s\n", seconds(time.Since(start)))
-	for _, name := range []string{"hello-go", "hello-go2rs", "hello-release"} {
-		info, err := os.Stat(filepath.Join(dir, name))
-		if err != nil {
-			return err
-		}
-		fmt.Printf("  size of %-20s %s\n", name+":", mebi(info.Size()))
-	}
 	return nil
 }
 

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -22,23 +24,14 @@ func (b *bench) loop() error {
 
 // editLoop runs a copy of a fixture after each of some edits.
 func (b *bench) editLoop(name, about, edited string, find *regexp.Regexp, put string) error {
-	module := filepath.Join(b.work, "loop-"+name)
-	if err := os.CopyFS(filepath.Join(module, name), os.DirFS(filepath.Join(b.home, "fixtures", name))); err != nil {
-		return err
-	}
-	// The packages import each other by the fixtures' module path.
-	if err := os.WriteFile(filepath.Join(module, "go.mod"), []byte("module fixtures\n\ngo 1.26\n"), 0o644); err != nil {
-		return err
-	}
-	file := filepath.Join(module, name, edited)
-	original, err := os.ReadFile(file)
+	module, err := b.copyProgram(filepath.Join(b.home, "fixtures"), name)
 	if err != nil {
 		return err
 	}
-	edit := func(round int) error {
-		place := find.FindIndex(original)
-		text := string(original[:place[0]]) + fmt.Sprintf(put, round) + string(original[place[1]:])
-		return os.WriteFile(file, []byte(text), 0o644)
+	file := filepath.Join(module, name, edited)
+	edit, err := editor(file, find, put)
+	if err != nil {
+		return err
 	}
 	var argument []string
 	if name == "tool" {
@@ -62,4 +55,38 @@ func (b *bench) editLoop(name, about, edited string, find *regexp.Regexp, put st
 	}
 	show(about + ", nothing changed")
 	return nil
+}
+
+// copyProgram copies one program out of a module into a module of the same path and requirements. The copy is the caller's to edit.
+func (b *bench) copyProgram(module, program string) (string, error) {
+	into, err := os.MkdirTemp(b.work, "module-")
+	if err != nil {
+		return "", err
+	}
+	for _, file := range []string{"go.mod", "go.sum"} {
+		text, err := os.ReadFile(filepath.Join(module, file))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		if err := os.WriteFile(filepath.Join(into, file), text, 0o644); err != nil {
+			return "", err
+		}
+	}
+	return into, os.CopyFS(filepath.Join(into, program), os.DirFS(filepath.Join(module, program)))
+}
+
+// editor gives a function that replaces a place of a file by a text with the number of the round.
+func editor(file string, find *regexp.Regexp, put string) (func(round int) error, error) {
+	original, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	place := find.FindIndex(original)
+	return func(round int) error {
+		text := string(original[:place[0]]) + fmt.Sprintf(put, round) + string(original[place[1]:])
+		return os.WriteFile(file, []byte(text), 0o644)
+	}, nil
 }

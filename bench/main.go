@@ -27,7 +27,8 @@ type section struct {
 
 var sections = []section{
 	{"check", "parse and type-check the whole standard library", (*bench).checkStd},
-	{"hello", "the first build with an empty cache, a rebuild after an edit, where the time goes, sizes of binaries", (*bench).hello},
+	{"hello", "the first build with an empty cache, a rebuild after an edit, where the time goes", (*bench).hello},
+	{"binaries", "two small programs, a service and a user of goldmark: time to build, size, against go build", (*bench).binaries},
 	{"programs", "programs against go build: time and memory, release profile", (*bench).programs},
 	{"kernels", "the programs in bench/programs against go build: processor time and memory, release profile", (*bench).kernels},
 	{"churn", "100 GiB of garbage over eight goroutines: time and memory, at most 1.5 times Go's memory", (*bench).churn},
@@ -41,7 +42,7 @@ func main() {
 	flag.StringVar(&b.home, "home", "..", "where go2rs is")
 	flag.IntVar(&b.rounds, "n", 5, "how many interleaved runs")
 	flag.StringVar(&wanted, "sections", "", "sections to run, with commas between them; all if empty")
-	flag.StringVar(&b.only, "program", "", "in sections programs and kernels: only these, with commas between them")
+	flag.StringVar(&b.only, "program", "", "in sections binaries, programs and kernels: only these, with commas between them")
 	flag.Usage = usage
 	flag.Parse()
 	b.go2rs = filepath.Join(b.home, "go2rs")
