@@ -27,7 +27,6 @@ mod iface;
 mod itab_cache;
 mod map;
 pub mod map_erased;
-mod names;
 mod newtypes;
 mod nil;
 mod numbers;

@@ -3,7 +3,7 @@
 use crate::errors::{PlainError, from_value, to_value};
 use crate::iface::to_any;
 use crate::strings::Str;
-use crate::{names, print};
+use crate::{places, print};
 use go2rs_sched::Hooks;
 use std::sync::OnceLock;
 
@@ -14,8 +14,8 @@ static HOOKS: Hooks = Hooks {
     preprint: |v| to_value(print::preprint(from_value(v))),
     print: |v, out| print::print_panic(from_value(v), out),
     describe: |v, out| print::describe(from_value(v), out),
-    name_frame: names::frame,
-    runtime_file: names::runtime_file,
+    name_frame: places::name_frame,
+    go_root: places::go_root,
 };
 
 /// Runs a program: the initialisers of its packages, then its `main`, and ends the process with code 0.

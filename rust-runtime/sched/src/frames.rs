@@ -1,25 +1,17 @@
 //! Walking a stack and naming the Go functions on it.
 //!
-//! A return address stands for a row of calls, because functions are inlined into one another. What debug information says of each is classified once an address and kept.
+//! A return address stands for a row of calls, because functions are inlined into one another. A packed binary has a table of them; of others debug information is read,
+//! and what it says is classified. Either is done once an address.
 
-use crate::hooks::{self, FrameName};
-use go2rs_sys::{Lock, clock, tls};
+use crate::hooks;
+pub(crate) use go2rs_places::Entry;
+use go2rs_places::classify;
+use go2rs_places::table::{SECTION, Table};
+use go2rs_sys::{Lock, clock, image, tls};
 use std::collections::HashMap;
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
-
-/// One call that a return address stands for.
-pub(crate) enum Entry {
-    Go(FrameName),
-    /// The runtime runs part of a Go function's own body: `recovering`, `scope`, an initialiser.
-    Body,
-    /// A function of the runtime that Go's reports and `runtime.Callers` show too, such as `runtime.gopanic`.
-    Known(&'static str),
-    Runtime,
-    /// Code of Rust's libraries, between a closure and who calls it.
-    Rust,
-}
 
 /// A Go call on a stack.
 pub(crate) struct Call<'a> {
@@ -120,24 +112,16 @@ static KNOWN: OnceLock<Lock<HashMap<usize, Arc<[Entry]>>>> = OnceLock::new();
 
 /// The calls that a return address stands for, the innermost first.
 pub(crate) fn resolve(pc: usize) -> Arc<[Entry]> {
-    // Debug information is read under a lock of its own, and memory is taken from malloc.
+    // What is found is kept in memory of malloc's.
     tls::enter_no_stop();
     let known = KNOWN.get_or_init(|| Lock::new(HashMap::new()));
     let found = known.lock().get(&pc).cloned();
     let entries = found.unwrap_or_else(|| {
-        let mut entries = Vec::new();
-        backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
-            let name = symbol.name().map(|n| format!("{n:#}")).unwrap_or_default();
-            let file = symbol.filename().and_then(|f| f.to_str()).unwrap_or("");
-            entries.push(classify(
-                &name,
-                file,
-                symbol.lineno().unwrap_or(0),
-                symbol.colno().unwrap_or(0),
-            ));
-        });
-        READ_AT.store(clock::nanotime(), Ordering::Relaxed);
-        let entries: Arc<[Entry]> = entries.into();
+        let entries: Arc<[Entry]> = match table() {
+            Some((table, bias)) => table.calls((pc - 1).wrapping_sub(bias) as u64),
+            None => of_debug_information(pc),
+        }
+        .into();
         known.lock().insert(pc, entries.clone());
         entries
     });
@@ -145,66 +129,32 @@ pub(crate) fn resolve(pc: usize) -> Arc<[Entry]> {
     entries
 }
 
-/// Line tables have the bare names of functions, so the file tells whose they are.
-fn classify(name: &str, file: &str, line: u32, column: u32) -> Entry {
-    if file.is_empty() || file.starts_with("/rustc/") || file.contains("/.cargo/registry/") {
-        return Entry::Rust;
-    }
-    if let Some(own) = runtime_file(file) {
-        // Generic functions have their arguments behind the name.
-        let bare = name.split('<').next().unwrap_or(name);
-        return of_runtime(own, bare.rsplit("::").next().unwrap_or(bare));
-    }
-    match (hooks::get().name_frame)(name, file, line, column) {
-        Some(name) => Entry::Go(name),
-        None => Entry::Runtime,
-    }
+/// The table of a packed binary, and how far addresses are from those in it.
+fn table() -> Option<(Table<'static>, usize)> {
+    static TABLE: OnceLock<Option<(Table<'static>, usize)>> = OnceLock::new();
+    *TABLE.get_or_init(|| Some((Table::open(image::section(SECTION)?)?, image::bias())))
 }
 
-/// The path of a file of the runtime, below the workspace of its crates.
-fn runtime_file(file: &str) -> Option<&str> {
-    let home = env!("CARGO_MANIFEST_DIR");
-    let own = file.strip_prefix(home.strip_suffix("sched").unwrap_or(home))?;
-    (own.contains("/src/") && !own.starts_with("overlay/") && !own.starts_with("go/"))
-        .then_some(own)
+fn of_debug_information(pc: usize) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    backtrace::resolve((pc - 1) as *mut c_void, |symbol| {
+        let name = symbol.name().map(|n| format!("{n:#}")).unwrap_or_default();
+        let file = symbol.filename().and_then(|f| f.to_str()).unwrap_or("");
+        let (line, column) = (symbol.lineno().unwrap_or(0), symbol.colno().unwrap_or(0));
+        entries.push(classify(&name, file, line, column, hooks::get().name_frame));
+    });
+    READ_AT.store(clock::nanotime(), Ordering::Relaxed);
+    entries
 }
 
-fn of_runtime(file: &str, name: &str) -> Entry {
-    if BODIES.contains(&(file, name)) {
-        return Entry::Body;
-    }
-    match KNOWN_FUNCTIONS.iter().find(|(place, _)| *place == (file, name)) {
-        Some((_, go)) => Entry::Known(go),
-        None => Entry::Runtime,
-    }
+/// Where package runtime's functions are said to be: Go's file.
+pub(crate) fn runtime_file() -> String {
+    tls::enter_no_stop();
+    let root = table().map(|(table, _)| table.go_root().to_string());
+    let root = root.filter(|r| !r.is_empty()).or_else(|| (hooks::get().go_root)());
+    tls::exit_no_stop();
+    root.map_or_else(String::new, |root| format!("{root}/src/runtime/panic.go"))
 }
-
-/// What calls a closure that is the body of the function around it.
-const BODIES: [(&str, &str); 3] = [
-    ("sched/src/panics/defer.rs", "call"),
-    ("go2rs/src/defer.rs", "scope"),
-    ("go2rs/src/global.rs", "init"),
-];
-
-const PANICS: &str = "sched/src/panics/mod.rs";
-const ERRORS: &str = "go2rs/src/errors.rs";
-
-/// Functions of the runtime that are on the stack in Go too.
-const KNOWN_FUNCTIONS: [((&str, &str), &str); 13] = [
-    ((PANICS, "panic"), "runtime.gopanic"),
-    ((PANICS, "goexit"), "runtime.Goexit"),
-    ((ERRORS, "nil_dereference"), "runtime.sigpanic"),
-    ((ERRORS, "index"), "runtime.goPanicIndex"),
-    ((ERRORS, "slice_high"), "runtime.goPanicSliceAcap"),
-    ((ERRORS, "string_slice_high"), "runtime.goPanicSliceAlen"),
-    ((ERRORS, "slice_low"), "runtime.goPanicSliceB"),
-    ((ERRORS, "slice3_max"), "runtime.goPanicSlice3Acap"),
-    ((ERRORS, "slice3_high"), "runtime.goPanicSlice3B"),
-    ((ERRORS, "slice3_low"), "runtime.goPanicSlice3C"),
-    ((ERRORS, "divide"), "runtime.panicdivide"),
-    ((ERRORS, "negative_shift"), "runtime.panicshift"),
-    ((ERRORS, "make_slice"), "runtime.panicmakeslicelen"),
-];
 
 /// A program counter of [`callers`] carries this bit, which says that it is a return address, and which of the functions inlined there it means.
 const IS_RETURN: usize = 1 << 62;
@@ -254,12 +204,9 @@ pub fn frame_at(pc: usize) -> Option<Place> {
             line: f.line,
             entry: at - 1,
         }),
-        Entry::Known(name) => Some(Place {
-            function: name.to_string(),
-            file: hooks::runtime_file(),
-            line: 0,
-            entry: at - 1,
-        }),
+        Entry::Known(name) => {
+            Some(Place { function: name.to_string(), file: runtime_file(), line: 0, entry: at - 1 })
+        }
         Entry::Body | Entry::Runtime | Entry::Rust => None,
     }
 }

@@ -1,5 +1,6 @@
 //! What the outer crate knows and this one needs: making and printing interface values, naming functions.
 
+pub use go2rs_places::FrameName;
 use std::sync::OnceLock;
 
 /// An interface value of Go, as its two words. What the words mean is the outer crate's.
@@ -15,20 +16,6 @@ impl Value {
     pub const NIL: Value = Value { tab: std::ptr::null(), data: std::ptr::null() };
 }
 
-/// A function of Go code, as crash reports name it.
-pub struct FrameName {
-    /// `main.main`, `main.(*T).method`, `main.main.func1`.
-    pub function: String,
-    pub file: String,
-    pub line: u32,
-    /// Where the function begins.
-    pub entry_line: u32,
-    /// Tells functions apart.
-    pub id: usize,
-    /// The Rust function is a closure within the Go function.
-    pub wrapped: bool,
-}
-
 /// What the crate of typed values provides.
 pub struct Hooks {
     /// A `runtime.Error` whose `Error()` is the text as it stands, as for a send on a closed channel.
@@ -41,8 +28,8 @@ pub struct Hooks {
     pub describe: fn(Value, &mut Vec<u8>),
     /// Go's name of a Rust function, from what debug information has: its bare name and a place in it. None leaves the frame out.
     pub name_frame: fn(name: &str, file: &str, line: u32, column: u32) -> Option<FrameName>,
-    /// The file that reports name for functions of package runtime.
-    pub runtime_file: fn() -> String,
+    /// The root of the Go tree that the standard library was translated from.
+    pub go_root: fn() -> Option<String>,
 }
 
 static HOOKS: OnceLock<&'static Hooks> = OnceLock::new();
@@ -55,11 +42,6 @@ pub fn set_hooks(hooks: &'static Hooks) {
 /// The registered hooks, or ones that know texts only.
 pub(crate) fn get() -> &'static Hooks {
     HOOKS.get().copied().unwrap_or(&PLAIN)
-}
-
-/// See [`Hooks::runtime_file`].
-pub(crate) fn runtime_file() -> String {
-    (get().runtime_file)()
 }
 
 /// A text as a value, for programs without typed values: tests of this crate.
@@ -84,5 +66,5 @@ static PLAIN: Hooks = Hooks {
         let (function, file) = (symbol.to_string(), file.to_string());
         Some(FrameName { function, file, line, entry_line: line, id: 0, wrapped: false })
     },
-    runtime_file: String::new,
+    go_root: || None,
 };

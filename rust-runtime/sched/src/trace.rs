@@ -4,7 +4,7 @@
 
 use crate::frames::{self, Entry};
 use crate::g::{self, G, Status};
-use crate::{fatal, hooks, stw};
+use crate::{fatal, stw};
 use go2rs_sys::{Lock, clock, context, tls};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
@@ -213,7 +213,7 @@ fn frames(at_entry: bool) {
             Entry::Go(f) => format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line),
             // Where a panic began is told in front of the report; only one that runs deferred calls is shown.
             Entry::Known(PANIC) if shown > 0 => {
-                format!("panic(...)\n\t{}\n", hooks::runtime_file())
+                format!("panic(...)\n\t{}\n", frames::runtime_file())
             }
             _ => return true,
         };

@@ -16,4 +16,6 @@ compile_error!(
 pub mod alloc;
 pub mod lock;
 pub use lock::Lock;
-pub use target::{clock, context, futex, limits, memory, poll, signal, syscall, thread, tls};
+pub use target::{
+    clock, context, futex, image, limits, memory, poll, signal, syscall, thread, tls,
+};

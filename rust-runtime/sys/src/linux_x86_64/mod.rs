@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod context;
 pub mod futex;
+pub mod image;
 pub mod limits;
 pub mod memory;
 pub mod poll;

@@ -11,41 +11,48 @@ import org.jspecify.annotations.Nullable;
  * @param lto link-time optimisation other than the profile's own, or null
  * @param target rustc's name of the machine to build for, or null for this one
  * @param linkedStatically whether the binary must need no shared library
+ * @param debugInformation whether a packed binary keeps its debug information, for debuggers and profilers
  * @param tags additional build tags
  */
-public record BuildOptions(Profile profile, @Nullable Lto lto, @Nullable String target, boolean linkedStatically, List<String> tags) {
+public record BuildOptions(Profile profile, @Nullable Lto lto, @Nullable String target, boolean linkedStatically, boolean debugInformation, List<String> tags) {
+  /** For all crates of the program, whatever flags the workspace has beside these. */
+  private static final String RUSTFLAGS = "target.'cfg(target_arch = \"x86_64\")'.rustflags=";
+
   public BuildOptions {
     tags = List.copyOf(tags);
   }
 
   /** A profile as it is, for this machine. */
   public static BuildOptions of(Profile profile) {
-    return new BuildOptions(profile, null, null, false, List.of());
+    return new BuildOptions(profile, null, null, false, false, List.of());
   }
 
-  /**
-   * The arguments that cargo needs for this.
-   *
-   * @param host rustc's name of this machine
-   */
-  List<String> cargoArguments(String host) {
+  /** The arguments that cargo needs for this. */
+  List<String> cargoArguments() {
     List<String> arguments = new ArrayList<>(List.of("--profile", profile.cargoName()));
     if (lto != null) {
       arguments.addAll(List.of("--config", "profile." + profile.cargoName() + ".lto=\"" + lto + "\""));
     }
-    String triple = target != null ? target : host;
-    if (target != null || linkedStatically) {
-      // With a target named, cargo keeps the flags away from procedural macros, which cannot be static.
-      arguments.addAll(List.of("--target", triple));
-    }
-    if (linkedStatically) {
-      arguments.addAll(List.of("--config", "target." + triple + ".rustflags=[\"-Ctarget-feature=+crt-static\"]"));
-    }
+    // With a target named, cargo keeps the flags away from procedural macros, which must be position-independent and cannot be static.
+    arguments.addAll(List.of("--target", target != null ? target : "host-tuple"));
+    arguments.addAll(List.of("--config", RUSTFLAGS + flags().stream().map(f -> "\"" + f + "\"").toList()));
     return arguments;
   }
 
-  /** Whether cargo must be told for which machine it builds. */
-  boolean needsHost() {
-    return linkedStatically && target == null;
+  /** Programs are loaded where they were linked for, as Go's are: thousands of addresses in constants would otherwise be written at each start. */
+  private List<String> flags() {
+    List<String> flags = new ArrayList<>(List.of("-Crelocation-model=static"));
+    if (linkedStatically) {
+      flags.add("-Ctarget-feature=+crt-static");
+    }
+    if (packed()) {
+      flags.add("--cfg=go2rs_packed");
+    }
+    return flags;
+  }
+
+  /** Whether the binary gets a table of places and loses its debug information. In the dev profile this would take longer than it saves. */
+  boolean packed() {
+    return profile == Profile.RELEASE;
   }
 }

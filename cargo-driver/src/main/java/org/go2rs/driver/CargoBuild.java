@@ -40,6 +40,11 @@ public final class CargoBuild {
       used = List.copyOf(used);
       messages = List.copyOf(messages);
     }
+
+    /** The same with other binaries. */
+    Outcome withExecutables(Map<String, Path> others) {
+      return new Outcome(ok, others, compiled, used, messages, stderr);
+    }
   }
 
   /** Builds all members of a workspace. Binaries go to the workspace's own {@code target}, everything in between to the cache that all programs share. */
@@ -47,7 +52,7 @@ public final class CargoBuild {
     if (options.target() != null) {
       Targets.require(options.target(), tools);
     }
-    List<String> arguments = options.cargoArguments(options.needsHost() ? tools.version().host() : "");
+    List<String> arguments = options.cargoArguments();
     Outcome outcome = build(workspace, arguments, true);
     // On a fresh machine the runtime's few dependencies are not there yet: cargo then needs its registry once.
     return !outcome.ok() && outcome.stderr().contains("--offline") ? build(workspace, arguments, false) : outcome;

@@ -55,7 +55,7 @@ final class ProgramBuild {
       if (last != null && last.holds(inputs)) {
         return last.outcome();
       }
-      CargoBuild.Outcome outcome = new CargoBuild(tools, cache, events, crates.size() + stored.size()).build(workspace, options);
+      CargoBuild.Outcome outcome = build(crates.size() + stored.size(), runtime, options);
       if (outcome.ok()) {
         Map<String, String> executables = new HashMap<>();
         outcome.executables().forEach((name, file) -> executables.put(name, file.toString()));
@@ -63,6 +63,21 @@ final class ProgramBuild {
       }
       return outcome;
     }
+  }
+
+  private CargoBuild.Outcome build(int packages, StoredCrate runtime, BuildOptions options) {
+    CargoBuild cargo = new CargoBuild(tools, cache, events, packages);
+    if (!options.packed()) {
+      return cargo.build(workspace, options);
+    }
+    Packer packer = Packer.of(runtime, cache, tools, events);
+    CargoBuild.Outcome outcome = cargo.build(workspace, options);
+    return outcome.ok() ? outcome.withExecutables(packer.pack(outcome.executables(), packed(options), options.debugInformation())) : outcome;
+  }
+
+  /** Where packed binaries of the same options are. */
+  private Path packed(BuildOptions options) {
+    return workspace.resolve("target").resolve("packed-" + new ContentHash().add(options.toString()).hex());
   }
 
   /** The files name the crates of the store by their content's hash; the tools are known by their files, because asking rustc for its version takes longer than this. */

@@ -15,11 +15,14 @@ final class OptimisationOptions {
   @Option(names = "--lto", paramLabel = "off|thin|fat", description = "Link-time optimisation. Default: thin with --release, otherwise off.")
   private @Nullable Lto lto;
 
+  @Option(names = {"-g", "--debug-info"}, description = "Keep debug information in a binary of --release, for debuggers and profilers.")
+  private boolean debugInformation;
+
   Profile profile() {
     return release ? Profile.RELEASE : Profile.DEV;
   }
 
   BuildOptions options(List<String> tags, @Nullable String target, boolean linkedStatically) {
-    return new BuildOptions(profile(), lto, target, linkedStatically, tags);
+    return new BuildOptions(profile(), lto, target, linkedStatically, debugInformation, tags);
   }
 }
