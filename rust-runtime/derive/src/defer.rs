@@ -12,6 +12,9 @@ pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
     } else {
         ""
     };
+    let receiver = called_variable(&body).map_or(String::new(), |x| {
+        format!("{{ #[allow(unused_imports)] use ::go2rs::d::{{DeferredInterface as _, DeferredOther as _}}; ::go2rs::d::DeferredOn(&{x}).check(); }}")
+    });
     let body = kept.name(body);
     let closure = match first {
         Some(TokenTree::Punct(p)) if p.as_char() == '|' => format!("move {body}"),
@@ -22,8 +25,18 @@ pub fn expand(input: TokenStream, kept: &mut Kept) -> Result<String, String> {
         _ => format!("move |__right: ::go2rs::d::Recover| {{ __right.grant(); {body}; }}"),
     };
     Ok(format!(
-        "{take} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"
+        "{take} {receiver} let mut __deferred = ::go2rs::d::Deferred::new({closure}); let __armed = unsafe {{ __deferred.arm() }};"
     ))
+}
+
+/// The variable of `x.method(..)`: if it is an interface, Go wants to see now that it is not nil.
+fn called_variable(body: &TokenStream) -> Option<Ident> {
+    let mut tokens = body.clone().into_iter();
+    let Some(TokenTree::Ident(x)) = tokens.next() else { return None };
+    let dot = matches!(tokens.next(), Some(TokenTree::Punct(p)) if p.as_char() == '.');
+    let named = matches!(tokens.next(), Some(TokenTree::Ident(_)));
+    let called = matches!(tokens.next(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Parenthesis);
+    (dot && named && called && tokens.next().is_none()).then_some(x)
 }
 
 /// Closures cannot take `self` with them, so it gets another name.

@@ -128,10 +128,8 @@ impl Method {
             Receiver::Value => {
                 let value =
                     format!("let mut receiver = unsafe {{ w.get::<Self>() }}; receiver.{call}");
-                let through = format!(
-                    "let mut receiver = unsafe {{ w.value_of_pointer::<Self>({:?}) }}; receiver.{call}",
-                    self.name.name
-                );
+                let through =
+                    format!("let mut receiver = unsafe {{ w.pointer::<Self>() }}; receiver.{call}");
                 table("HasMethod", value) + &table("PtrMethod", through)
             }
             Receiver::Pointer => table(

@@ -4,7 +4,9 @@ pub use crate::arg::{Arg, IntoAny, any_slice};
 pub use crate::chan::{no_case, receive_case, select, send_case};
 pub use crate::composed::add_known_types;
 pub use crate::convert::convert;
-pub use crate::defer::{DeferredPointer, DeferredValue};
+pub use crate::defer::{
+    DeferredInterface, DeferredOn, DeferredOther, DeferredPointer, DeferredValue,
+};
 pub use crate::id::{
     Package, built_id, field_id, interface_id, name_id, name_id_in, named_id, struct_id,
 };

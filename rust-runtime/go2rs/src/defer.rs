@@ -4,6 +4,7 @@ use crate::any::Any;
 use crate::arg::IntoAny;
 use crate::errors::{self, from_value, to_value};
 use crate::go::Go;
+use crate::iface::Interface;
 use crate::ptr::Ptr;
 use go2rs_heap::Layout;
 use go2rs_sched::panics::{Armed, DeferList, Node, Recover, take_recover};
@@ -149,4 +150,29 @@ impl<T: Go> DeferredValue for T {
     fn deferred_self(self) -> T {
         self
     }
+}
+
+/// The receiver of a deferred method call, a variable of any type.
+pub struct DeferredOn<'a, T>(pub &'a T);
+
+/// A deferred call of a method on an interface: nil panics where the call is deferred.
+pub trait DeferredInterface {
+    fn check(self);
+}
+
+impl<T: Interface> DeferredInterface for DeferredOn<'_, T> {
+    #[inline(always)]
+    fn check(self) {
+        self.0.non_nil();
+    }
+}
+
+/// A deferred call of a method on anything else: if nil matters, it does when the call runs.
+pub trait DeferredOther {
+    fn check(self);
+}
+
+impl<T> DeferredOther for &DeferredOn<'_, T> {
+    #[inline(always)]
+    fn check(self) {}
 }

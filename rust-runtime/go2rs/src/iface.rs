@@ -158,6 +158,15 @@ pub trait Interface: Go {
         self.downcast::<T>().map_or((T::default(), false), |v| (v, true))
     }
 
+    /// The value itself, which must not be nil: Go asks where a method value is made, not where it is called.
+    #[inline(always)]
+    fn non_nil(self) -> Self {
+        if self.go_parts().0.is_none() {
+            errors::nil_dereference();
+        }
+        self
+    }
+
     /// Go's `x.(T)`, which panics if the value has another type.
     #[inline(always)]
     fn assert<T: Go>(self) -> T {

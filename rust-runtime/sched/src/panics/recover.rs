@@ -31,6 +31,11 @@ impl Recover {
         p.value.get()
     }
 
+    /// The right of a function whose deferred `recover()` runs now: none while a panic runs it, for then no function calls it.
+    pub fn unless(self, now: Recover) -> Recover {
+        if now.is_panicking() { Recover::NONE } else { self }
+    }
+
     /// Hands the right to the function that is called next, which takes it by [`take_recover`]: for `defer f()`. No right is handed on too: what an
     /// outer deferred call was given and nobody took is not for this one.
     #[inline]

@@ -13,8 +13,8 @@ import org.go2rs.frontend.ast.SelectorExpr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the check of one package recorded beside its syntax trees. The maps are filled by the checker and only read afterwards; what each holds is
- * {@code go/types.Info}'s documentation.
+ * What the check of one package recorded beside its syntax trees. The maps are filled by the checker and only read afterwards, but for names that lowering makes up; what each
+ * holds is {@code go/types.Info}'s documentation.
  */
 public final class Info {
   /** Type, mode and constant value of expressions, types included; not for identifiers that are declared, qualify, or are selected. */

@@ -1,6 +1,5 @@
 package org.go2rs.transpile.analysis;
 
-import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
@@ -166,22 +165,5 @@ public final class Effects {
   private boolean isType(Expr e) {
     TypeAndValue tv = info.types.get(e);
     return tv != null && tv.isType();
-  }
-
-  /**
-   * How many of the operands, from the first on, must have their calls hoisted into variables so that Rust reads memory when Go does. The answer is one more
-   * than the index of the last call that follows a read it may change.
-   */
-  public int hoistCount(List<? extends @Nullable Expr> operands) {
-    int count = 0;
-    boolean read = false;
-    for (int i = 0; i < operands.size(); i++) {
-      Expr e = operands.get(i);
-      if (e != null && read && changes(e)) {
-        count = i + 1;
-      }
-      read |= readsLate(e);
-    }
-    return count;
   }
 }

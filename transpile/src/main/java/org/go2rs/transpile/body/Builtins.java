@@ -15,7 +15,8 @@ final class Builtins {
     this.fn = fn;
   }
 
-  RsExpr call(CallExpr c, Builtin.Id id, Want want) {
+  RsExpr call(CallExpr written, Builtin.Id id, Want want) {
+    CallExpr c = withResults(written);
     return switch (id) {
       case APPEND -> held(append(c), "append");
       case CAP -> inOrder(c, method(c, "cap"), "n");
@@ -44,6 +45,31 @@ final class Builtins {
       case UNSAFE_STRING -> rawParts(c, "Str", "from_raw");
       case UNSAFE_STRING_DATA -> method(c, "data");
     };
+  }
+
+  /** {@code copy(f())} with several results: the same call of variables that hold these. */
+  private CallExpr withResults(CallExpr c) {
+    if (c.args().size() != 1 || !(fn.typeOf(c.args().get(0)) instanceof Tuple results)) {
+      return c;
+    }
+    RsExpr value = fn.exprs.value(c.args().get(0));
+    List<Expr> args = new ArrayList<>();
+    List<RsPat> names = new ArrayList<>();
+    for (Var result : results.vars()) {
+      String name = fn.locals.temp(result.name());
+      Ident arg = new Ident(c.args().get(0).pos(), name);
+      Var held = new Var(Var.Kind.LOCAL, arg.pos(), fn.file.pkg().pkg(), name, result.type());
+      fn.locals.stand(held, name);
+      fn.info.uses.put(arg, held);
+      args.add(arg);
+      names.add(RsPat.name(name));
+    }
+    fn.out.emit(RsStmt.let(RsPat.tupleOf(names), value, fn.origin(c)));
+    CallExpr plain = new CallExpr(c.fun(), c.lparen(), args, c.ellipsis(), c.rparen());
+    if (fn.tv(c) instanceof TypeAndValue known) {
+      fn.info.types.put(plain, known);
+    }
+    return plain;
   }
 
   /** A value that is read at its turn among calls: where those go into variables, it does too. */
@@ -223,22 +249,21 @@ final class Builtins {
   }
 
   private List<RsExpr> printed(CallExpr c) {
-    if (c.args().size() != 1 || !(fn.typeOf(c.args().get(0)) instanceof Tuple results)) {
-      return fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, Want.OWN.withText(), "v")).toList());
-    }
-    RsExpr value = fn.exprs.value(c.args().get(0));
-    List<String> names = results.vars().stream().map(v -> fn.locals.temp(v.name().isEmpty() || v.name().equals("_") ? "v" : v.name())).toList();
-    fn.out.emit(RsStmt.let(RsPat.tupleOf(names.stream().map(n -> (RsPat) RsPat.name(n)).toList()), value, fn.origin(c)));
-    return names.stream().map(n -> (RsExpr) RsExpr.path(n)).toList();
+    return fn.exprs.all(c.args().stream().map(a -> fn.exprs.operand(a, Want.OWN.withText(), "v")).toList());
   }
 
   private RsExpr recover(CallExpr c) {
+    return RsExpr.method(rightToRecover(), "recover");
+  }
+
+  /** What the function or literal that the walk is in recovers with. */
+  RsExpr rightToRecover() {
     String through = fn.frame.recoverName;
     if (through == null) {
       through = fn.frame.recoverName = "p";
       fn.frame.ownRecovery = true;
     }
-    return RsExpr.method(RsExpr.path(through), "recover");
+    return RsExpr.path(through);
   }
 
   private RsExpr unsafe(CallExpr c, List<String> names) {

@@ -142,7 +142,7 @@ final class Calls {
     String recvHint = byRef ? Operands.RECEIVER : Operands.nameFor(s.x());
     all.add(new Operands.Operand(byRef || f.hasPtrRecv() ? addressed(s.x()) : s.x(), recvHint, () -> later ? laterReceiver(s, selection, f) : receiver(s, selection, f)));
     all.addAll(arguments.operands);
-    int natural = fn.effects.hoistCount(all.stream().map(Operands.Operand::expr).toList());
+    int natural = fn.operands.hoistCount(all);
     List<RsExpr> parts = fn.operands.lower(all, Math.max(natural, forced));
     RsExpr receiver = parts.get(0);
     List<RsExpr> args = new ArrayList<>(parts.subList(1, parts.size()));
@@ -267,6 +267,10 @@ final class Calls {
 
   /** The receiver of a call that runs later: a short path that then still means the same, or a pointer to the place. */
   private RsExpr laterReceiver(SelectorExpr s, Selection selection, Func f) {
+    if (isInterface(selection)) {
+      RsExpr value = selection.index().size() == 1 ? fn.exprs.value(s.x()) : receiver(s, selection, f);
+      return fn.defers.asksForNil ? fn.operands.hold(Operands.nameFor(s.x()), nonNil(Places.auto(value))) : value;
+    }
     if (Funcs.isInterfaceMethod(f) || (f.hasPtrRecv() && fn.file.pkg().receiver(f) != ReceiverForm.REF_MUT)) {
       return receiver(s, selection, f);
     }
@@ -329,6 +333,16 @@ final class Calls {
 
   private static boolean lastIsPointer(Selection selection) {
     return embedded(selection).reduce((first, second) -> second).map(Calls::isPointer).orElse(isPointer(selection.recv()));
+  }
+
+  /** Whether the method is one of an interface value, embedded ones included. */
+  static boolean isInterface(Selection selection) {
+    return Ty.isInterface(embedded(selection).reduce((first, second) -> second).orElse(selection.recv()));
+  }
+
+  /** An interface that a method value is made of or whose method is deferred: nil panics here. */
+  static RsExpr nonNil(RsExpr receiver) {
+    return RsExpr.method(receiver, "non_nil");
   }
 
   /** The types of the embedded fields on the way to a method. */
@@ -434,7 +448,7 @@ final class Calls {
   private Operands.Operand argument(
       Expr arg, @Nullable Type target, @Nullable Type generic, boolean variadic, boolean follows, boolean text, String name, @Nullable Type elem) {
     if (variadic && elem != null && Ty.isAny(elem)) {
-      return new Operands.Operand(arg, "", () -> anyArgument(arg));
+      return new Operands.Operand(arg, "", Ty.isBoxedAtOnce(fn.typeOf(arg)), () -> anyArgument(arg));
     }
     boolean anchored = generic != null && !Ty.isGeneric(generic);
     Want want = new Want(target, anchored || follows, text && target != null && Ty.isPlain(target, BasicKind.STRING), anchored && !variadic);

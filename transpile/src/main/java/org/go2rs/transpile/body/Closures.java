@@ -247,7 +247,7 @@ final class Closures {
         }
       }
     }
-    RsExpr held = heldReceiver(receiver, hint, byPointer, s.x());
+    RsExpr held = Calls.isInterface(selection) ? fn.operands.hold(hint, Calls.nonNil(Places.auto(receiver))) : heldReceiver(receiver, hint, byPointer, s.x());
     return adapter(sig, args -> invoke(f, held, args));
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Defers {
   private final Fn fn;
 
+  /** Whether the receiver of the call that is being lowered is compared with nil at the statement: the macro does it where it can. */
+  boolean asksForNil;
+
   Defers(Fn fn) {
     this.fn = fn;
   }
@@ -94,14 +97,19 @@ final class Defers {
   }
 
   private boolean mayRecover(DeferStmt d) {
-    if (!(Nodes.unparen(d.call()) instanceof CallExpr call)) {
+    return Nodes.unparen(d.call()) instanceof CallExpr call && mayRecover(call);
+  }
+
+  private boolean mayRecover(CallExpr call) {
+    if (fn.info.isConversion(call)) {
       return false;
     }
     if (Nodes.unparen(call.fun()) instanceof FuncLit lit) {
       return callsRecover(lit.body());
     }
-    if (fn.effects.builtin(call) instanceof Builtin b) {
-      return b.builtinId() == Builtin.Id.RECOVER;
+    if (fn.effects.builtin(call) != null) {
+      // `defer recover()` is no call of a deferred function: it recovers for the function that defers it, once that returns.
+      return false;
     }
     Func callee = fn.effects.callee(call);
     if (callee != null) {
@@ -124,8 +132,10 @@ final class Defers {
 
   void defer(DeferStmt d) {
     CallExpr call = (CallExpr) Nodes.unparen(d.call());
-    Deferred deferred = deferred(call, true);
     String name = fn.frame.deferNames.get(d);
+    asksForNil = name != null;
+    Deferred deferred = deferred(call, true);
+    asksForNil = false;
     if (name == null) {
       RsExpr body = deferred.panic() != null ? deferred.unit() : wrapsRecoverer(call) ? deferred.inBlock() : deferred.body();
       fn.stmts.emit(new RsExpr.Defer(deferred.panic(), body), d);
@@ -135,15 +145,21 @@ final class Defers {
     boolean grants = !list && deferred.panic() == null && Closures.called(call) == null && mayRecover(d);
     RsExpr body = grants ? granting(deferred.body()) : deferred.unit();
     RsPat param = grants ? RsPat.name("p") : deferred.panic() == null ? RsPat.WILD : RsPat.name(deferred.panic());
-    List<RsExpr.ClosureParam> params = list && deferred.panic() == null ? List.of() : List.of(new RsExpr.ClosureParam(param, null));
+    boolean plain = deferred.panic() == null && !keepsRight(call);
+    List<RsExpr.ClosureParam> params = list && plain ? List.of() : List.of(new RsExpr.ClosureParam(param, null));
     RsExpr closure = new RsExpr.Closure(true, params, null, body);
-    String method = list ? (deferred.panic() == null ? "push" : "push_with") : "set";
+    String method = list ? (plain ? "push" : "push_with") : "set";
     fn.stmts.emit(RsExpr.method(RsExpr.path(name), method, closure), d);
   }
 
   /** A literal whose only statement calls what may recover: it stays a block, for Go gives the right to recover to the literal and not to what that calls. */
   private boolean wrapsRecoverer(CallExpr call) {
-    return Closures.called(call) instanceof FuncLit lit && onlyCall(lit) instanceof CallExpr c && fn.effects.callee(c) instanceof Func f && fn.summaries.recovers(f);
+    return Closures.called(call) instanceof FuncLit lit && onlyCall(lit) instanceof CallExpr c && mayRecover(c);
+  }
+
+  /** A literal that does not recover but calls what may: the right to do so ends with it. */
+  private boolean keepsRight(CallExpr call) {
+    return Closures.called(call) instanceof FuncLit lit && Walk.anyHere(lit.body(), n -> n instanceof CallExpr c && mayRecover(c));
   }
 
   private static @Nullable CallExpr onlyCall(FuncLit lit) {
@@ -198,13 +214,33 @@ final class Defers {
     }
     boolean recover = fn.effects.builtin(call) instanceof Builtin b && b.builtinId() == Builtin.Id.RECOVER;
     if (recover) {
-      RsExpr recovered = RsExpr.method(RsExpr.path("p"), "recover");
-      return new Deferred("p", RsExpr.block(RsBlock.of(List.of(RsStmt.let(RsPat.WILD, recovered, null)))), false);
+      return recoverLater(isDefer);
     }
     fn.operands.holding = true;
     RsExpr body = fn.exprs.value(call, Want.KNOWN);
     fn.operands.holding = false;
     return new Deferred(null, body, !isVoid(call));
+  }
+
+  /** {@code defer recover()}: nothing while a panic runs the deferred calls, for no deferred function calls it then. */
+  private Deferred recoverLater(boolean isDefer) {
+    if (!isDefer) {
+      return new Deferred(null, RsExpr.block(RsBlock.of(List.of())), false);
+    }
+    String now = fn.locals.temp("now");
+    RsExpr right = RsExpr.method(fn.builtins.rightToRecover(), "unless", RsExpr.path(now));
+    return new Deferred(now, RsExpr.block(RsBlock.of(List.of(RsStmt.let(RsPat.WILD, RsExpr.method(right, "recover"), null)))), false);
+  }
+
+  /** Whether a body that does not recover calls a function that would, were it deferred: what right this function was given must not reach that one. */
+  boolean endsRight(BlockStmt body) {
+    List<Expr> deferred = new ArrayList<>();
+    return Walk.anyHere(body, n -> {
+      if (n instanceof DeferStmt d) {
+        deferred.add(Nodes.unparen(d.call()));
+      }
+      return n instanceof CallExpr c && !deferred.contains(c) && fn.effects.callee(c) instanceof Func f && fn.summaries.recovers(f);
+    });
   }
 
   private Deferred literal(FuncLit lit, CallExpr call, boolean isDefer) {

@@ -47,7 +47,8 @@ final class Exprs {
 
   /** An operand of a list. */
   Operands.Operand operand(Expr e, Want want, String hint) {
-    return new Operands.Operand(e, hint, () -> value(e, want));
+    boolean now = want.type() != null && Ty.isInterface(want.type()) && Ty.isBoxedAtOnce(fn.typeOf(e));
+    return new Operands.Operand(e, hint, now, () -> value(e, want));
   }
 
   /** Where Go's line tables have an operation: at its operator, not where its first operand begins. */

@@ -46,6 +46,12 @@ final class Locals {
     return local;
   }
 
+  /** A variable that stands for a temporary, whose name is taken already. */
+  void stand(Var v, String temporary) {
+    known.put(v, new Local(v, temporary, Local.Storage.PLAIN));
+    generations.put(v, 0);
+  }
+
   /** Begins a binding of the variable that shadows the one before, and whatever else has its name. */
   void again(Var v) {
     generations.merge(v, 1, Integer::sum);

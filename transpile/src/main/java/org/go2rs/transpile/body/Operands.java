@@ -35,8 +35,13 @@ final class Operands {
    *
    * @param expr what it is in Go; null for what has no effect
    * @param hint a name for a variable that has to hold it; empty for that of the function it is the result of
+   * @param now whether Go reads it at its turn among the calls, and not after them
    */
-  record Operand(@Nullable Expr expr, String hint, Supplier<RsExpr> lower) {}
+  record Operand(@Nullable Expr expr, String hint, boolean now, Supplier<RsExpr> lower) {
+    Operand(@Nullable Expr expr, String hint, Supplier<RsExpr> lower) {
+      this(expr, hint, false, lower);
+    }
+  }
 
   /** The hint of a receiver that is taken by reference: it has been dealt with. */
   static final String RECEIVER = "&";
@@ -51,7 +56,24 @@ final class Operands {
 
   /** Lowers a list. */
   List<RsExpr> lower(List<Operand> list) {
-    return lower(list, fn.effects.hoistCount(list.stream().map(Operand::expr).toList()));
+    return lower(list, hoistCount(list));
+  }
+
+  /**
+   * How many of the operands, from the first on, must have their calls hoisted into variables so that Rust reads memory when Go does: one more than the index of the last call that
+   * follows a read it may change.
+   */
+  int hoistCount(List<Operand> list) {
+    int count = 0;
+    boolean read = false;
+    for (int i = 0; i < list.size(); i++) {
+      Operand o = list.get(i);
+      if (read && fn.effects.changes(o.expr())) {
+        count = i + 1;
+      }
+      read |= !o.now() && fn.effects.readsLate(o.expr());
+    }
+    return count;
   }
 
   /** Lowers a list of which at least the first {@code count} operands have their calls hoisted. */
@@ -111,7 +133,8 @@ final class Operands {
       if (fn.hoisting) {
         fn.calls.hint = isOneValue(operand.expr()) ? operand.hint() : null;
       }
-      return operand.lower().get();
+      RsExpr value = operand.lower().get();
+      return hoist && operand.now() && !isStill(value) ? hold(operand.hint(), value) : value;
     } finally {
       fn.hoisting = before;
     }

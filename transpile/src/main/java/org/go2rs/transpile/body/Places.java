@@ -178,8 +178,6 @@ final class Places {
       }
     } else if (x instanceof SelectorExpr s && fn.info.uses.get(s.sel()) instanceof Var v && !fn.info.selections.containsKey(s)) {
       return RsExpr.method(RsExpr.path(fn.path(v)), "ptr");
-    } else if (x instanceof StarExpr s) {
-      return fn.exprs.inner(s.x());
     } else if (x instanceof IndexExpr i && Ty.under(fn.typeOf(i.x())) instanceof Slice) {
       List<RsExpr> parts = fn.operands.lower(
           List.of(new Operands.Operand(i.x(), "", () -> fn.exprs.inner(i.x())), new Operands.Operand(i.index(), "i", () -> count(i.index()))));

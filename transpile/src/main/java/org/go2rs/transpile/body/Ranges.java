@@ -56,8 +56,11 @@ final class Ranges {
   }
 
   private @Nullable RsExpr iterator(RangeStmt s, Type type, Type under, boolean key, boolean value) {
-    if (!value && under instanceof Pointer p && Ty.under(p.elem()) instanceof Array a && !fn.effects.calls(s.x())) {
+    if (!value && under instanceof Pointer p && Ty.under(p.elem()) instanceof Array a) {
       // The length is known: the pointer, which may be nil, is not followed.
+      if (fn.effects.calls(s.x())) {
+        fn.out.emit(RsStmt.let(RsPat.WILD, fn.exprs.value(s.x()), fn.origin(s)));
+      }
       return new RsExpr.Range(RsExpr.intLit(0), RsExpr.intLit(a.len()), false);
     }
     if (under instanceof Basic b && b.is(Basic.IS_INTEGER)) {

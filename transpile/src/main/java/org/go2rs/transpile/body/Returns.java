@@ -46,15 +46,17 @@ final class Returns {
           namedResults(b, sig);
           fn.stmts.list(b.list(), b.rbrace());
         });
-    return TailReturn.apply(ended(withRecovery(block), sig));
+    return TailReturn.apply(ended(withRecovery(block, b), sig));
   }
 
-  private RsBlock withRecovery(RsBlock block) {
-    if (!fn.frame.ownRecovery) {
+  /** The body, which begins by taking the right to recover that the function may have been given. */
+  private RsBlock withRecovery(RsBlock block, BlockStmt body) {
+    boolean drops = fn.frame.recoverName == null && !(fn.frame.literal != null && fn.facts.isDeferred(fn.frame.literal)) && fn.defers.endsRight(body);
+    if (!fn.frame.ownRecovery && !drops) {
       return block;
     }
     List<RsStmt> stmts = new ArrayList<>();
-    stmts.add(RsStmt.let(RsPat.name(fn.frame.recoverName), RsExpr.call(RsExpr.path("recovery")), null));
+    stmts.add(RsStmt.let(drops ? RsPat.WILD : RsPat.name(fn.frame.recoverName), RsExpr.call(RsExpr.path("recovery")), null));
     stmts.addAll(block.stmts());
     return new RsBlock(stmts, block.tail());
   }
@@ -142,7 +144,7 @@ final class Returns {
           fn.frame.results = Frame.Results.SLOTS;
           RsBlock inner = fn.out.block(() -> fn.locals.scoped(() -> fn.gotos.rest(b.list(), outside, b.rbrace())));
           String wrapper = mode == Defers.Mode.RECOVERING ? "recovering" : "scope";
-          RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner))));
+          RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner, b))));
           fn.out.emit(RsStmt.of(RsExpr.call(RsExpr.path(wrapper), closure), null));
         });
     if (slots.isEmpty()) {

@@ -94,6 +94,11 @@ final class Ty {
     return isEmptyInterface(type) && !(Types.unalias(type) instanceof Named);
   }
 
+  /** Whether Go's compiler puts a value into an interface before it runs the calls that follow: of these types all values exist already. */
+  static boolean isBoxedAtOnce(Type type) {
+    return is(type, Basic.IS_BOOLEAN) || isKind(type, BasicKind.UINT8) || isKind(type, BasicKind.INT8);
+  }
+
   static boolean isEmptyInterface(Type type) {
     return isInterface(type) && ((Interface) type.underlying()).typeSet().methods().isEmpty();
   }
