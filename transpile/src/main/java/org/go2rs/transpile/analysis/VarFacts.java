@@ -394,6 +394,27 @@ public final class VarFacts {
     }
     visit(f.body());
     loops.remove(f);
+    if (f.post() != null) {
+      neededBehind(f.body(), f.init());
+      neededBehind(f.body(), f.post());
+    }
+  }
+
+  /** The post statement, and what makes variables new in each iteration, are written behind the body: the variables that they name are needed there. */
+  private void neededBehind(BlockStmt body, @Nullable Stmt header) {
+    if (header == null) {
+      return;
+    }
+    Walk.each(
+        header,
+        n -> {
+          Obj obj = !(n instanceof Ident id) ? null : info.defs.get(id) != null ? info.defs.get(id) : info.uses.get(id);
+          if (obj instanceof Var v && uses.get(v) instanceof Uses u && !u.mentions.isEmpty()) {
+            u.lastUse = Math.max(u.lastUse, body.rbrace());
+            u.mentions.add(body.rbrace());
+          }
+          return true;
+        });
   }
 
   private void addressOf(Expr place) {

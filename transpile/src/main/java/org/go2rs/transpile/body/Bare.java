@@ -11,8 +11,15 @@ final class Bare {
 
   static boolean isUsed(Node body, Var recv, Fn fn) {
     if (body instanceof BlockStmt block) {
-      // A deferred call at function level reaches self through the macro; in a branch or loop it is a closure that outlives this one.
-      return block.list().stream().anyMatch(s -> s instanceof DeferStmt d ? uses(d.call(), recv, fn, false) : uses(s, recv, fn, false));
+      // A deferred call at function level reaches self through the macro; in a branch or loop, or on a list, it is a closure that outlives this one.
+      boolean listed = Walk.anyHere(block, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
+      for (Stmt s : block.list()) {
+        if (uses(s instanceof DeferStmt d && !listed ? d.call() : s, recv, fn, false)) {
+          return true;
+        }
+        listed |= Walk.anyHere(s, n -> (n instanceof ForStmt || n instanceof RangeStmt) && Walk.anyHere(n, d -> d instanceof DeferStmt));
+      }
+      return false;
     }
     return uses(body, recv, fn, false);
   }

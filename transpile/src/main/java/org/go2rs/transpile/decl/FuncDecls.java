@@ -46,7 +46,7 @@ final class FuncDecls {
     this.bodies = bodies;
     this.plan = plan;
     this.rustFunctions = rustFunctions;
-    this.linknames = new Linknames(file.pkg().pkg().path(), file.file());
+    this.linknames = file.pkg().linknames();
     this.bounds = new Bounds(file);
   }
 

@@ -1,13 +1,14 @@
 package org.go2rs.transpile.decl;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.go2rs.frontend.ast.Directive;
 import org.go2rs.frontend.ast.File;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code //go:linkname} directives of a file. */
+/** The {@code //go:linkname} directives of a package: the function that one names may stand in another of its files. */
 final class Linknames {
   /** Functions that other standard packages take by linkname, without a directive beside the function itself. */
   private static final Map<String, Set<String>> TAKEN =
@@ -20,9 +21,9 @@ final class Linknames {
   private final Map<String, String> remote = new HashMap<>();
   private final String path;
 
-  Linknames(String path, File file) {
+  Linknames(String path, List<File> files) {
     this.path = path;
-    for (Directive d : file.directives()) {
+    for (Directive d : files.stream().flatMap(f -> f.directives().stream()).toList()) {
       if (d.tool().equals("go") && d.name().equals("linkname")) {
         String[] words = d.args().split("\\s+");
         remote.put(words[0], words.length > 1 ? words[1] : path + "." + words[0]);

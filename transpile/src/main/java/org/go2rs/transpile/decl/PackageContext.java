@@ -51,6 +51,7 @@ public final class PackageContext {
   private final Visibility visibility;
   private final ConstraintMethods constraintMethods;
   private final FileContext hidden;
+  private final Linknames linknames;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -71,6 +72,7 @@ public final class PackageContext {
     this.visibility = new Visibility(this);
     this.constraintMethods = new ConstraintMethods(info);
     this.hidden = new FileContext(this, null);
+    this.linknames = new Linknames(pkg.path(), files);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -112,6 +114,11 @@ public final class PackageContext {
   /** The symbols that functions without bodies need, with where they are declared. */
   Map<String, Integer> importedSymbols() {
     return importedSymbols;
+  }
+
+  /** The package's {@code //go:linkname} directives. */
+  Linknames linknames() {
+    return linknames;
   }
 
   /** The names of this package's objects. */
