@@ -241,7 +241,7 @@ final class Builtins {
 
   private RsExpr panic(CallExpr c) {
     Expr arg = c.args().get(0);
-    return RsExpr.call(RsPath.of("panic"), List.of(fn.calls.anyArgument(arg)));
+    return RsExpr.call(RsPath.of("panic"), List.of(fn.arguments.any(arg)));
   }
 
   private RsExpr print(CallExpr c, String name) {

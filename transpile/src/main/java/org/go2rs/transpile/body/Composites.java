@@ -140,7 +140,7 @@ final class Composites {
       keys.add(next++);
       boolean anchored = known || !operands.isEmpty();
       boolean any = interfaces && macro.equals("slice") && !keyed;
-      operands.add(any ? new Operands.Operand(value, "v", Ty.isBoxedAtOnce(fn.typeOf(value)), () -> fn.calls.anyArgument(value)) : fn.exprs.operand(value, new Want(elem, anchored, text && anchored), "v"));
+      operands.add(any ? new Operands.Operand(value, "v", Ty.isBoxedAtOnce(fn.typeOf(value)), () -> fn.arguments.any(value)) : fn.exprs.operand(value, new Want(elem, anchored, text && anchored), "v"));
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (!keyed) {

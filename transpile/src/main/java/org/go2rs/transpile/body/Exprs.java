@@ -90,13 +90,13 @@ final class Exprs {
   private RsExpr ident(Ident id) {
     Obj obj = fn.info.objectOf(id);
     return obj instanceof Var v ? fn.places.read(v)
-        : obj instanceof Func f ? fn.closures.functionValue(f, id)
+        : obj instanceof Func f ? fn.funcValues.function(f, id)
         : fn.unsupported(id, "the name " + id.name() + " as a value");
   }
 
   private RsExpr index(IndexExpr x) {
     if (fn.typeOf(x.x()) instanceof Signature) {
-      return fn.closures.instantiated(x);
+      return fn.funcValues.instantiated(x);
     }
     return fn.places.place(x, false);
   }

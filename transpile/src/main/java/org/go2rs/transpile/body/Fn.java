@@ -43,9 +43,13 @@ final class Fn {
   final Constants constants = new Constants(this);
   final Conversions conversions = new Conversions(this);
   final Calls calls = new Calls(this);
+  final Receivers receivers = new Receivers(this);
+  final Arguments arguments = new Arguments(this);
+  final TypeArgs typeArgs = new TypeArgs(this);
   final Builtins builtins = new Builtins(this);
   final Composites composites = new Composites(this);
   final Closures closures = new Closures(this);
+  final FuncValues funcValues = new FuncValues(this);
   final Statements stmts = new Statements(this);
   final Declares declares = new Declares(this);
   final Assigns assigns = new Assigns(this);

@@ -17,13 +17,13 @@ final class Selectors {
     if (selection == null) {
       Obj obj = fn.info.uses.get(s.sel());
       return obj instanceof Var v ? fn.places.read(v)
-          : obj instanceof Func f ? fn.closures.functionValue(f, s.sel())
+          : obj instanceof Func f ? fn.funcValues.function(f, s.sel())
           : fn.unsupported(s, "the name " + s.sel().name() + " as a value");
     }
     return switch (selection.kind()) {
       case FIELD_VAL -> fn.places.place(s, false);
-      case METHOD_VAL -> fn.closures.methodValue(s, selection);
-      case METHOD_EXPR -> fn.closures.methodExpr(s, selection);
+      case METHOD_VAL -> fn.funcValues.method(s, selection);
+      case METHOD_EXPR -> fn.funcValues.methodExpr(s, selection);
     };
   }
 }
