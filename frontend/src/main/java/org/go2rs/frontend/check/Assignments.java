@@ -302,31 +302,8 @@ final class Assignments {
     List<Var> fresh = new ArrayList<>();
     boolean hasError = false;
     for (Expr e : lhs) {
-      Var v = null;
-      if (!(e instanceof Ident ident)) {
-        session.exprs.useLhs(List.of(e));
-        session.errors.at(e, ErrorCode.BAD_DECL, "non-name " + ExprStrings.of(e) + " on left side of :=");
-        hasError = true;
-      } else if (!ident.name().equals("_") && !seen.add(ident.name())) {
-        session.errors.at(e, ErrorCode.REPEATED_DECL, ident.name() + " repeated on left side of :=");
-        hasError = true;
-      } else {
-        Obj known = session.frame.scope.lookup(ident.name());
-        if (known != null) {
-          session.recorder.use(ident, known);
-          v = known instanceof Var old ? old : null;
-          if (v == null) {
-            session.errors.at(e, ErrorCode.UNASSIGNABLE_OPERAND, "cannot assign to " + ident.name());
-            hasError = true;
-          }
-        } else {
-          v = new Var(Var.Kind.LOCAL, ident.pos(), session.pkg, ident.name(), null);
-          session.recorder.def(ident, v);
-          if (!ident.name().equals("_")) {
-            fresh.add(v);
-          }
-        }
-      }
+      Var v = declared(e, seen, fresh);
+      hasError |= v == null;
       vars.add(v != null ? v : new Var(Var.Kind.LOCAL, e.pos(), session.pkg, "_", null));
     }
     initVars(vars, rhs, null);
@@ -338,6 +315,35 @@ final class Assignments {
     }
     int scopePos = rhs.get(rhs.size() - 1).end();
     fresh.forEach(v -> session.resolver.declare(session.frame.scope, null, v, scopePos));
+  }
+
+  /** The variable that a name on the left of {@code :=} means, which goes to {@code fresh} if it is new; null if there is none, with an error. */
+  private @Nullable Var declared(Expr e, Set<String> seen, List<Var> fresh) {
+    if (!(e instanceof Ident ident)) {
+      session.exprs.useLhs(List.of(e));
+      session.errors.at(e, ErrorCode.BAD_DECL, "non-name " + ExprStrings.of(e) + " on left side of :=");
+      return null;
+    }
+    boolean blank = ident.name().equals("_");
+    if (!blank && !seen.add(ident.name())) {
+      session.errors.at(e, ErrorCode.REPEATED_DECL, ident.name() + " repeated on left side of :=");
+      return null;
+    }
+    Obj known = session.frame.scope.lookup(ident.name());
+    if (known != null) {
+      session.recorder.use(ident, known);
+      if (known instanceof Var old) {
+        return old;
+      }
+      session.errors.at(e, ErrorCode.UNASSIGNABLE_OPERAND, "cannot assign to " + ident.name());
+      return null;
+    }
+    Var v = new Var(Var.Kind.LOCAL, ident.pos(), session.pkg, ident.name(), null);
+    session.recorder.def(ident, v);
+    if (!blank) {
+      fresh.add(v);
+    }
+    return v;
   }
 
   // ---- numbers that do not match

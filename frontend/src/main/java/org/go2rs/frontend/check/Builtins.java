@@ -324,9 +324,14 @@ final class Builtins {
       session.errors.at(call, ErrorCode.WRONG_ARG_COUNT, "invalid operation: " + ExprStrings.of(call) + wants);
       return Operand.invalid(call);
     }
-    List<Type> types = new ArrayList<>(List.of(type));
+    return result(call, type, sizes(call, type).toArray(Type[]::new));
+  }
+
+  /** Checks length and capacity, and gives the types of all arguments. */
+  private List<Type> sizes(CallExpr call, Type made) {
+    List<Type> types = new ArrayList<>(List.of(made));
     List<Long> sizes = new ArrayList<>();
-    for (Expr size : call.args().subList(1, count)) {
+    for (Expr size : call.args().subList(1, call.args().size())) {
       IndexExprs.Index index = session.index.index(size, -1);
       types.add(index.type());
       if (index.value() >= 0) {
@@ -336,7 +341,7 @@ final class Builtins {
     if (sizes.size() == 2 && sizes.get(0) > sizes.get(1)) {
       session.errors.at(call.args().get(1), ErrorCode.SWAPPED_MAKE_ARGS, "invalid argument: length and capacity swapped");
     }
-    return result(call, type, types.toArray(Type[]::new));
+    return types;
   }
 
   private Operand newValue(CallExpr call) {

@@ -77,21 +77,25 @@ final class ExplainParams {
     if (nameRead < 0 && named) {
       p.next();
     }
-    if (named) {
-      if (p.at(GoLexer.LBRACK)) {
-        int typeStart = p.pos();
-        boolean array = p.types().arrayOrArguments();
-        terms(sets);
-        return array ? new Param(true, true, start, typeStart, 0) : new Param(false, true, start, start, 0);
-      }
-      if (p.at(GoLexer.PERIOD) || sets && p.at(GoLexer.OR)) {
-        if (p.at(GoLexer.PERIOD)) {
-          p.types().qualified(name);
-        }
-        terms(sets);
-        return new Param(false, true, start, start, 0);
-      }
+    if (named && p.at(GoLexer.LBRACK)) {
+      int typeStart = p.pos();
+      boolean array = p.types().arrayOrArguments();
+      terms(sets);
+      return array ? new Param(true, true, start, typeStart, 0) : new Param(false, true, start, start, 0);
     }
+    if (named && (p.at(GoLexer.PERIOD) || sets && p.at(GoLexer.OR))) {
+      if (p.at(GoLexer.PERIOD)) {
+        p.types().qualified(name);
+      }
+      terms(sets);
+      return new Param(false, true, start, start, 0);
+    }
+    return typed(named, start, close);
+  }
+
+  /** An entry from its type on. */
+  private @Nullable Param typed(boolean named, int start, int close) {
+    boolean sets = close == GoLexer.RBRACK;
     int typeStart = p.pos();
     if (p.got(GoLexer.ELLIPSIS)) {
       boolean complete = p.types().optional() != null;

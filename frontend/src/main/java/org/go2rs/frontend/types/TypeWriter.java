@@ -188,6 +188,11 @@ final class TypeWriter {
       out.append('}');
       return;
     }
+    named(t);
+  }
+
+  /** An interface as a reader knows it: {@code any}, a constraint's only term, or its methods and what it embeds. */
+  private void named(Interface t) {
     if (t == Universe.ANY_INTERFACE) {
       out.append("any");
       return;
