@@ -72,7 +72,9 @@ impl<T: Go, const N: usize> Array<T, N> {
 
     /// Go's `[N]T(s)`. Panics if the slice is shorter.
     pub fn of_slice(s: Slice<T>) -> Self {
-        *Ptr::<Array<T, N>>::of_slice(s)
+        let array = Ptr::<Array<T, N>>::of_slice(s);
+        // An array without elements is one of nil, too.
+        if N == 0 { Self::default() } else { *array }
     }
 
     /// `a[:]` of an array that lives in a cell, in a global, or behind a pointer.

@@ -8,8 +8,27 @@ pub struct CrateMap<'a>(HashMap<&'a str, File<'a>>);
 /// A Rust file of a translated package.
 struct File<'a> {
     source: &'a str,
-    functions: Vec<&'a str>,
+    functions: Vec<Function<'a>>,
     rows: Vec<Row>,
+}
+
+/// A function of a file, or what of it a `//line` directive gives to another file.
+struct Function<'a> {
+    name: &'a str,
+    source: &'a str,
+    /// The number of the function itself.
+    number: usize,
+}
+
+impl<'a> Function<'a> {
+    fn parse(line: &'a str, source: &'a str, number: usize) -> Function<'a> {
+        let mut parts = line.split('\t');
+        Function {
+            name: parts.next().unwrap_or(line),
+            source: parts.next().unwrap_or(source),
+            number: parts.next().and_then(|n| n.parse().ok()).unwrap_or(number),
+        }
+    }
 }
 
 /// From a place of the Rust file on, the text comes from this line of this function.
@@ -48,7 +67,7 @@ impl<'a> CrateMap<'a> {
                     file.rows = read_rows(rows);
                     break;
                 }
-                file.functions.push(line);
+                file.functions.push(Function::parse(line, source, file.functions.len()));
             }
             files.insert(name, file);
         }
@@ -58,17 +77,20 @@ impl<'a> CrateMap<'a> {
     /// The Go place that a place of a Rust file comes from; none outside of translated files.
     pub fn find(&self, file: &str, line: u32, column: u32) -> Option<Place<'a>> {
         let found = self.0.get(file)?;
+        // A function's first instructions have a line without a column: all that begins on the line counts.
+        let column = if column == 0 { u32::MAX } else { column };
         let behind = found.rows.partition_point(|r| (r.line, r.column) <= (line, column));
         let row = found.rows.get(behind.max(1) - 1)?;
-        let function = found.functions.get(row.function)?;
+        let part = found.functions.get(row.function)?;
+        let function = found.functions.get(part.number)?;
         let mut of_function = found.rows.iter().filter(|r| r.function == row.function);
         Some(Place {
-            source: found.source,
+            source: part.source,
             line: row.go_line,
             entry_line: of_function.next().map_or(row.go_line, |r| r.go_line),
-            function,
+            function: function.name,
             wrapped: row.wrapped,
-            number: row.function,
+            number: part.number,
             id: std::ptr::from_ref(function) as usize,
         })
     }
@@ -76,7 +98,7 @@ impl<'a> CrateMap<'a> {
     /// The import path of the crate's package.
     pub fn package(&self) -> Option<&'a str> {
         let first = self.0.values().next()?.functions.first()?;
-        first.strip_suffix(".init")
+        first.name.strip_suffix(".init")
     }
 
     /// The root of the Go tree, if the package is of the standard library.

@@ -117,16 +117,19 @@ pub(crate) fn resolve(pc: usize) -> Arc<[Entry]> {
     let known = KNOWN.get_or_init(|| Lock::new(HashMap::new()));
     let found = known.lock().get(&pc).cloned();
     let entries = found.unwrap_or_else(|| {
-        let entries: Arc<[Entry]> = match table() {
-            Some((table, bias)) => table.calls((pc - 1).wrapping_sub(bias) as u64),
-            None => of_debug_information(pc),
-        }
-        .into();
+        let entries: Arc<[Entry]> = read(pc).into();
         known.lock().insert(pc, entries.clone());
         entries
     });
     tls::exit_no_stop();
     entries
+}
+
+fn read(pc: usize) -> Vec<Entry> {
+    match table() {
+        Some((table, bias)) => table.calls((pc - 1).wrapping_sub(bias) as u64),
+        None => of_debug_information(pc),
+    }
 }
 
 /// The table of a packed binary, and how far addresses are from those in it.
@@ -211,15 +214,62 @@ pub fn frame_at(pc: usize) -> Option<Place> {
     }
 }
 
-/// The outermost Go function that has code at an address, which is that of a function or of what a func value calls.
+/// The Go function behind a function's address: that of its code, or the word that a func value begins with. None if that code leads on to the function and has nothing of it.
 fn of_function(pc: usize) -> Option<Place> {
-    resolve(pc + 1).iter().rev().find_map(|e| match e {
-        Entry::Go(f) => Some(Place {
-            function: f.function.clone(),
-            file: f.file.clone(),
-            line: f.line,
-            entry: pc,
-        }),
+    let start = code_of(pc);
+    let mut bound = false;
+    tls::enter_no_stop();
+    let found = (start..start + LOOKED_AT)
+        .step_by(STEP)
+        .take_while(|at| image::function_start(*at).is_none_or(|own| own == start))
+        .find_map(|at| named(at, &mut bound));
+    tls::exit_no_stop();
+    found.map(|place| Place { entry: pc, ..place })
+}
+
+/// How many bytes of a function are looked at: the call of a func value begins with code of the runtime.
+const LOOKED_AT: usize = 2048;
+
+/// Instructions that matter are not shorter.
+const STEP: usize = 4;
+
+/// The outermost Go function that has code at an address. A closure that a method value is made of is none, but says that the name which follows is of one.
+fn named(at: usize, bound: &mut bool) -> Option<Place> {
+    let calls = read(at + 1);
+    let function = calls.iter().rev().find_map(|e| match e {
+        Entry::Go(f) if f.wrapped => {
+            *bound = true;
+            None
+        }
+        Entry::Go(f) => Some(f),
         _ => None,
+    })?;
+    let of_method = if *bound && is_method(&function.function) { "-fm" } else { "" };
+    Some(Place {
+        function: format!("{}{of_method}", function.function),
+        file: function.file.clone(),
+        line: function.line,
+        entry: at,
     })
+}
+
+/// Whether a name is that of a declared method: `main.T.M`.
+fn is_method(name: &str) -> bool {
+    let bare = name.rsplit('/').next().unwrap_or(name);
+    bare.matches('.').count() > 1 && !bare.contains(".func")
+}
+
+/// The code that a func value calls, by the word it begins with, which is the address of a table; other addresses as they are.
+fn code_of(word: usize) -> usize {
+    /// The last entry of the table of a `dyn Fn`, behind size, alignment and the ways to call it mutably and once.
+    const CALL: usize = 5;
+    let is_table = word.is_multiple_of(align_of::<usize>())
+        && image::contains(word, (CALL + 1) * size_of::<usize>())
+        && image::function_start(word).is_none();
+    if !is_table {
+        return word;
+    }
+    // SAFETY: the bytes are in the program's image.
+    let code = unsafe { (word as *const usize).add(CALL).read() };
+    if image::function_start(code) == Some(code) { code } else { word }
 }

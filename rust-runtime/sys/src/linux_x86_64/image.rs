@@ -4,6 +4,25 @@ use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::FileExt;
 
+unsafe extern "C" {
+    static __executable_start: libc::c_char;
+    static _end: libc::c_char;
+    fn _Unwind_FindEnclosingFunction(pc: *mut libc::c_void) -> *mut libc::c_void;
+}
+
+/// Whether the binary in memory has `length` bytes at an address.
+pub fn contains(address: usize, length: usize) -> bool {
+    let (start, end) = ((&raw const __executable_start) as usize, (&raw const _end) as usize);
+    address >= start && address.checked_add(length).is_some_and(|last| last <= end)
+}
+
+/// Where the function begins that has code at an address.
+pub fn function_start(address: usize) -> Option<usize> {
+    // SAFETY: the unwinder takes it for a return address, looks up what is before it in its tables, and follows it nowhere.
+    let start = unsafe { _Unwind_FindEnclosingFunction((address + 1) as *mut libc::c_void) };
+    (!start.is_null()).then_some(start as usize)
+}
+
 /// How far the binary's addresses are from those that its file names; 0 unless it is position-independent.
 pub fn bias() -> usize {
     unsafe extern "C" fn first(

@@ -1,7 +1,9 @@
 package org.go2rs.templates;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.go2rs.transpile.rust.Origin;
 import org.go2rs.transpile.rust.Provenance;
@@ -13,7 +15,7 @@ import org.go2rs.transpile.rust.RustFile;
  *
  * <pre>
  * print.rs /usr/local/go/src/fmt/print.go
- * fmt.Println            a line for each function
+ * fmt.Println            a line for each function; behind a tab the file that a //line directive names, behind another which function it is
  * #                      a line of rows
  * </pre>
  *
@@ -37,17 +39,25 @@ final class PlaceTable {
       return;
     }
     out.append(file.path().substring(file.path().lastIndexOf('/') + 1)).append(' ').append(file.source()).append('\n');
-    out.append(functions.stream().map(f -> f.name() + "\n").collect(Collectors.joining())).append('#');
+    out.append(functions.stream().map(f -> f.name() + "\n").collect(Collectors.joining()));
     int[] within = lines.rows().stream().mapToInt(r -> innermost(r.origin(), functions)).toArray();
     int[] depths = depths(lines.rows(), within, functions.size());
     int[] last = {0, 0, 0};
+    Map<String, Integer> elsewhere = new LinkedHashMap<>();
+    var rows = new StringBuilder();
     for (int i = 0; i < within.length; i++) {
       if (within[i] >= 0) {
         LineMap.Row row = lines.rows().get(i);
-        row(row, within[i] << 1 | (row.depth() > depths[within[i]] ? 1 : 0), last);
+        Provenance.Directive directive = file.provenance().directive(row.origin());
+        int line = directive == null ? row.origin().line() : directive.lineOf(row.origin());
+        int base = within[i];
+        int function = directive == null ? base
+            : elsewhere.computeIfAbsent(functions.get(base).name() + "\t" + directive.file() + "\t" + base, k -> functions.size() + elsewhere.size());
+        row(rows, row, line, function << 1 | (row.depth() > depths[base] ? 1 : 0), last);
       }
     }
-    out.append('\n');
+    elsewhere.keySet().forEach(f -> out.append(f).append('\n'));
+    out.append('#').append(rows).append('\n');
   }
 
   /** In how many Rust closures each function begins: as many as its outermost row. */
@@ -63,16 +73,16 @@ final class PlaceTable {
   }
 
   /** What {@code last} holds: the Rust line, the Go line and the function of the row before. */
-  private void row(LineMap.Row row, int function, int[] last) {
-    if (row.origin().line() == last[1] && function == last[2]) {
+  private static void row(StringBuilder out, LineMap.Row row, int line, int function, int[] last) {
+    if (line == last[1] && function == last[2]) {
       return;
     }
-    number(row.line() - last[0]);
-    number(row.column());
-    number(row.origin().line() - last[1]);
-    number(function - last[2]);
+    number(out, row.line() - last[0]);
+    number(out, row.column());
+    number(out, line - last[1]);
+    number(out, function - last[2]);
     last[0] = row.line();
-    last[1] = row.origin().line();
+    last[1] = line;
     last[2] = function;
   }
 
@@ -85,7 +95,7 @@ final class PlaceTable {
     return -1;
   }
 
-  private void number(int n) {
+  private static void number(StringBuilder out, int n) {
     int rest = n < 0 ? -n << 1 | 1 : n << 1;
     do {
       int digit = rest & (MORE - 1);

@@ -110,6 +110,11 @@ public final class SourceFile {
     lineDirectives = List.copyOf(directives);
   }
 
+  /** The {@code //line} directives of this file, in order of their offsets. */
+  public List<LineDirective> lineDirectives() {
+    return lineDirectives;
+  }
+
   /** The place of a position, {@code //line} directives honoured. */
   public Position position(int pos) {
     int offset = offset(pos);

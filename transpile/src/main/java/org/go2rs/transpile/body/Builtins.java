@@ -19,14 +19,14 @@ final class Builtins {
     CallExpr c = withResults(written);
     return switch (id) {
       case APPEND -> held(append(c), "append");
-      case CAP -> inOrder(c, method(c, "cap"), "n");
+      case CAP -> inOrder(c, extent(c, "cap"), "n");
       case CLEAR -> method(c, "clear");
       case CLOSE -> method(c, "close");
       case COMPLEX -> inOrder(c, complex(c), "c");
       case COPY -> held(copy(c), "n");
       case DELETE -> delete(c);
       case IMAG -> inOrder(c, part(c, "im"), "im");
-      case LEN -> inOrder(c, len(c), "n");
+      case LEN -> inOrder(c, extent(c, "len"), "n");
       case MAKE -> make(c, want);
       case MAX -> inOrder(c, extreme(c, "max"), "m");
       case MIN -> inOrder(c, extreme(c, "min"), "m");
@@ -98,7 +98,8 @@ final class Builtins {
     return fn.exprs.inner(x);
   }
 
-  private RsExpr len(CallExpr c) {
+  /** {@code len} or {@code cap}. */
+  private RsExpr extent(CallExpr c, String name) {
     Expr x = c.args().get(0);
     if (Ty.under(fn.typeOf(x)) instanceof Pointer p && Ty.under(p.elem()) instanceof Array a) {
       // The length is that of the type, even where the pointer is nil.
@@ -107,7 +108,7 @@ final class Builtins {
       }
       return RsExpr.intLit(a.len());
     }
-    return method(c, "len");
+    return method(c, name);
   }
 
   private RsExpr append(CallExpr c) {

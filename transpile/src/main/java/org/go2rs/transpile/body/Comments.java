@@ -3,6 +3,7 @@ package org.go2rs.transpile.body;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.source.FileSet;
+import org.go2rs.frontend.source.SourceFile;
 import org.go2rs.transpile.decl.Docs;
 import org.go2rs.transpile.rust.RsStmt;
 
@@ -17,7 +18,8 @@ final class Comments {
   }
 
   private int line(int pos) {
-    return files.position(pos).line();
+    SourceFile file = files.file(pos);
+    return file == null ? 0 : file.line(pos);
   }
 
   /** Writes what stands between the statement before and the i-th one, and the comment at the end of the i-th one's line. */

@@ -44,7 +44,7 @@ final class FuncValues {
             args.add(variadic ? new RsExpr.Field(RsExpr.path(name), "0") : RsExpr.path(name));
           }
         });
-    return RsExpr.call(RsPath.of("func"), List.of(new RsExpr.Closure(true, params, null, call.apply(args))));
+    return RsExpr.call(RsPath.of("func"), List.of(new RsExpr.Closure(true, params, null, fn.file.placed(call.apply(args), at.pos()))));
   }
 
   /** A generic function with its type arguments as a value. */

@@ -145,7 +145,8 @@ final class Returns {
           RsBlock inner = fn.out.block(() -> fn.locals.scoped(() -> fn.gotos.rest(b.list(), outside, b.rbrace())));
           String wrapper = mode == Defers.Mode.RECOVERING ? "recovering" : "scope";
           RsExpr closure = new RsExpr.Closure(false, List.of(), null, RsExpr.block(TailReturn.apply(withRecovery(inner, b))));
-          fn.out.emit(RsStmt.of(RsExpr.call(RsExpr.path(wrapper), closure), null));
+          // It stands where its first statement does: what is before it may be of a literal.
+          fn.out.emit(RsStmt.of(RsExpr.call(RsExpr.path(wrapper), closure), fn.origin(outside < b.list().size() ? b.list().get(outside) : b)));
         });
     if (slots.isEmpty()) {
       return outer;

@@ -97,7 +97,7 @@ final class FileLowering {
   /** A comment on the last line of a declaration belongs to it. */
   private boolean isTrailing(CommentGroup group, int end) {
     var source = file.file().source();
-    return source.position(group.pos()).line() == source.position(Math.max(source.base(), end - 1)).line();
+    return source.line(group.pos()) == source.line(Math.max(source.base(), end - 1));
   }
 
   private void add(RsItem item) {
@@ -182,7 +182,7 @@ final class FileLowering {
         header.addAll(lines);
       }
     }
-    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.pkg().shownPath(file.file()), new Provenance(file.exprOrigins(), GoFunctions.of(file.pkg(), file.file())));
+    return new RustFile("src/" + file.module() + ".rs", header, Docs.lines(file.file().doc()), List.of(), all, file.pkg().shownPath(file.file()), new Provenance(file.exprOrigins(), GoFunctions.of(file.pkg(), file.file()), file.pkg().directives(file.file())));
   }
 
   private RsItem impl(Slot slot) {

@@ -17,6 +17,7 @@ import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.source.Position;
+import org.go2rs.frontend.source.SourceFile;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
@@ -25,6 +26,7 @@ import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.names.PackageNames;
 import org.go2rs.transpile.rust.Origin;
+import org.go2rs.transpile.rust.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the package that is being lowered: its trees, types, names, and the summaries of its imports. Used by one thread. */
@@ -288,9 +290,24 @@ public final class PackageContext {
     return CrateNames.of(of.path());
   }
 
-  /** The origin of a position, null for none. */
+  /** The origin of a position in the file as it lies on disk, null for none. */
   public @Nullable Origin origin(int pos) {
-    Position p = fileSet.position(pos);
-    return p.isValid() ? new Origin(p.file(), p.line(), p.column()) : null;
+    SourceFile file = fileSet.file(pos);
+    if (file == null) {
+      return null;
+    }
+    Position p = file.physical(pos);
+    return new Origin(p.file(), p.line(), p.column());
+  }
+
+  /** What the {@code //line} directives of a file say. */
+  List<Provenance.Directive> directives(File file) {
+    SourceFile source = file.source();
+    return source.lineDirectives().stream()
+        .map(d -> {
+          Position from = source.physical(source.pos(d.offset()));
+          return new Provenance.Directive(from.line(), from.column(), d.file(), d.line());
+        })
+        .toList();
   }
 }

@@ -4,20 +4,47 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Rust file knows of the Go file that it comes from, beside what its items say.
  *
  * @param exprs origins of expressions, by identity; statements and items carry their own
  * @param functions the functions of the Go file, outer ones before those that stand in them; the first is where initialisers run, and holds all
+ * @param directives its {@code //line} directives in order
  */
-public record Provenance(Map<RsExpr, Origin> exprs, List<Function> functions) {
+public record Provenance(Map<RsExpr, Origin> exprs, List<Function> functions, List<Directive> directives) {
   /** Of a file that is not translated. */
-  public static final Provenance NONE = new Provenance(new IdentityHashMap<>(), List.of());
+  public static final Provenance NONE = new Provenance(new IdentityHashMap<>(), List.of(), List.of());
 
   public Provenance {
     exprs = Collections.unmodifiableMap(exprs);
     functions = List.copyOf(functions);
+    directives = List.copyOf(directives);
+  }
+
+  /** The directive that says where a place shall be from, null if none does. */
+  public @Nullable Directive directive(Origin at) {
+    Directive found = null;
+    for (Directive d : directives) {
+      if (d.fromLine < at.line() || d.fromLine == at.line() && d.fromColumn <= at.column()) {
+        found = d;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A {@code //line} directive: from a place on, lines count from that of another file.
+   *
+   * @param file the other file's path
+   * @param line the line there of what stands on {@code fromLine} here
+   */
+  public record Directive(int fromLine, int fromColumn, String file, int line) {
+    /** The line that a place has for its readers. */
+    public int lineOf(Origin at) {
+      return line + at.line() - fromLine;
+    }
   }
 
   /**
