@@ -155,7 +155,13 @@ impl Str {
     /// The bytes, one by one.
     #[inline]
     pub fn bytes(self) -> impl Iterator<Item = u8> {
-        (0..self.len).map(move |i| self.as_bytes()[i as usize])
+        self.as_bytes().iter().copied()
+    }
+
+    /// The bytes with their positions.
+    #[inline]
+    pub fn byte_indices(self) -> impl Iterator<Item = (isize, u8)> {
+        (0..self.len).zip(self.bytes())
     }
 
     /// `[]byte(s)`

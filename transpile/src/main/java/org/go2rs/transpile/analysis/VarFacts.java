@@ -30,6 +30,8 @@ public final class VarFacts {
   private final List<Node> loops = new ArrayList<>();
   private final Map<FuncLit, List<Node>> loopsAround = new HashMap<>();
   private final Set<Node> defersIn = new HashSet<>();
+  /** Slices whose elements are copied where they stand, so that nobody keeps the address of an array they are of. */
+  private final Set<SliceExpr> passing = new HashSet<>();
   private boolean jumps;
   private @Nullable LateInit lateInit;
 
@@ -232,11 +234,27 @@ public final class VarFacts {
     } else if (node instanceof UnaryExpr u && u.op() == Token.AND) {
       addressOf(u.x());
     } else if (node instanceof SliceExpr s && Roots.under(info, s.x()) instanceof Array) {
-      addressOf(s.x());
-    } else if (node instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s) {
-      calledDirectly.put(s, c);
+      if (passing.contains(s)) {
+        changed(s.x(), s, null);
+      } else {
+        addressOf(s.x());
+      }
+    } else if (node instanceof CallExpr c) {
+      call(c);
     } else if (node instanceof SelectorExpr s) {
       methodAddress(s);
+    }
+  }
+
+  private void call(CallExpr c) {
+    Expr fun = Nodes.unparen(c.fun());
+    if (fun instanceof SelectorExpr s) {
+      calledDirectly.put(s, c);
+    }
+    boolean toString = info.isConversion(c) && Roots.under(info, c) instanceof Basic;
+    boolean copies = fun instanceof Ident id && info.uses.get(id) instanceof Builtin b && (b.name().equals("copy") || (b.name().equals("append") && c.hasEllipsis()));
+    if (toString || copies) {
+      c.args().stream().skip(copies && c.hasEllipsis() ? 1 : 0).map(Nodes::unparen).filter(SliceExpr.class::isInstance).map(SliceExpr.class::cast).forEach(passing::add);
     }
   }
 

@@ -66,6 +66,9 @@ final class Ranges {
     if (under instanceof Basic b && b.is(Basic.IS_INTEGER)) {
       return integers(s, type);
     }
+    if (asBytes(s.x(), under) instanceof Expr text) {
+      return bytes(fn.conversions.unwrap(fn.exprs.value(text, Want.OWN), fn.typeOf(text)), key, value);
+    }
     RsExpr x = under instanceof Pointer p
         ? RsExpr.method(Places.auto(fn.conversions.unwrap(fn.places.pointer(s.x(), true), p.elem())), "all")
         : under instanceof Basic ? string(s) : fn.exprs.inner(s.x());
@@ -88,6 +91,22 @@ final class Ranges {
       case TypeParam other -> null;
       case Alias other -> null;
     };
+  }
+
+  /** The string in {@code []byte(s)}, or null. Nobody can change it while it is gone over, so the loop needs no copy. */
+  private @Nullable Expr asBytes(Expr x, @Nullable Type under) {
+    boolean bytes = under instanceof Slice s && Ty.isKind(s.elem(), BasicKind.UINT8) && !Ty.isNewtype(s.elem());
+    if (!bytes || !(Nodes.unparen(x) instanceof CallExpr call) || !fn.info.isConversion(call)) {
+      return null;
+    }
+    Expr text = call.args().get(0);
+    boolean plain = Ty.isString(fn.typeOf(text)) && !Ty.isTypeParam(fn.typeOf(text)) && !fn.isConstant(text);
+    return plain ? text : null;
+  }
+
+  private static RsExpr bytes(RsExpr text, boolean key, boolean value) {
+    RsExpr base = Places.auto(text);
+    return key && value ? RsExpr.method(base, "byte_indices") : elements(base, RsExpr.method(base, "bytes"), key, value);
   }
 
   private RsExpr string(RangeStmt s) {
