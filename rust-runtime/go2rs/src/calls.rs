@@ -4,10 +4,13 @@
 //! which take the arguments by their addresses. They are one set for each signature, not for each function: a method's code is called through
 //! the descriptor of its type without the receiver.
 
-use crate::func::{Func, func};
+use crate::func::{Bare, Func, func};
 use crate::types::{Shape, Type};
 use crate::uintptr::UnsafePointer;
 use crate::word::Word;
+use go2rs_sys::lock::Lock;
+use std::any::TypeId;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// The addresses of arguments, or of places for results, in a row.
@@ -84,6 +87,23 @@ fn known(ty: &Type) -> &'static Calls {
     calls_of(ty).unwrap_or_else(|| {
         crate::errors::throw("reflect: a compiled function has a type that only reflection knows")
     })
+}
+
+/// The code words that stand for functions without captures.
+static WORDS: Lock<BTreeMap<TypeId, usize>> = Lock::new(BTreeMap::new());
+
+/// The word that tells the code of the func value at an address: one word for one function, wherever a func value of it was made.
+///
+/// # Safety
+/// The address is of a func value that is not nil.
+pub unsafe fn code_of(function: *const u8) -> *const () {
+    let word = code_word(function);
+    if go2rs_heap::find_object(function).is_some() {
+        return word;
+    }
+    // SAFETY: func values that do not lie in the heap are records of code that captures nothing.
+    let code = unsafe { (*function.cast::<Bare>()).code };
+    *WORDS.lock().entry(code).or_insert(word as usize) as *const ()
 }
 
 /// The first word of every erased function that became a func value.

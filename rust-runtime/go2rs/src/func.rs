@@ -10,6 +10,7 @@ use crate::types::{Link, Shape, Type};
 use crate::uintptr::UnsafePointer;
 use crate::word::Word;
 use go2rs_heap::Layout;
+use std::any::TypeId;
 use std::cell::UnsafeCell;
 use std::marker::{PhantomData, PhantomPinned};
 use std::ops::Deref;
@@ -29,6 +30,13 @@ unsafe impl<F: ?Sized> Sync for Func<F> {}
 #[repr(C)]
 struct Record {
     vtable: *const (),
+}
+
+/// The record of code that captures nothing: a constant. Each crate that names the code has one of its own, so it says whose it is.
+#[repr(C)]
+pub(crate) struct Bare {
+    head: Record,
+    pub(crate) code: TypeId,
 }
 
 /// A record with its captures.
@@ -98,9 +106,11 @@ pub trait IntoFunc<A, R>: Copy + 'static {
 
 /// A record for captures: a constant if there are none.
 #[inline(always)]
-fn record<C>(captures: C, vtable: *const (), empty: &'static Record) -> *const Record {
-    if size_of::<C>() == 0 {
-        return empty;
+fn record<C>(captures: C, vtable: *const (), empty: Option<&'static Bare>) -> *const Record {
+    if size_of::<C>() == 0
+        && let Some(bare) = empty
+    {
+        return std::ptr::from_ref(bare).cast();
     }
     const { assert!(align_of::<C>() <= align_of::<usize>(), "captures are Go values") };
     let place = go2rs_heap::alloc(const { &Layout::conservative::<Full<C>>() }).cast::<Full<C>>();
@@ -123,7 +133,7 @@ pub(crate) fn vtable<F: ?Sized>(object: &F) -> *const () {
 #[inline(always)]
 pub(crate) unsafe fn borrowing<C: Copy, F: ?Sized>(code: C, vtable: *const ()) -> Func<F> {
     const { assert!(size_of::<C>() != 0, "such a closure captures something") };
-    Func(record(code, vtable, &Record { vtable: std::ptr::null() }), PhantomPinned, PhantomData)
+    Func(record(code, vtable, None), PhantomPinned, PhantomData)
 }
 
 /// The results of a function.
@@ -268,9 +278,9 @@ macro_rules! function {
                         let parts: [*const (); 2] = unsafe { std::mem::transmute(object) };
                         parts[1]
                     };
-                    const EMPTY: &'static Record = &Record { vtable: Self::VTABLE };
+                    const EMPTY: &'static Bare = &Bare { head: Record { vtable: Self::VTABLE }, code: TypeId::of::<Code>() };
                     #[inline(always)]
-                    fn of(_: &Code) -> (*const (), &'static Record) {
+                    fn of(_: &Code) -> (*const (), &'static Bare) {
                         (Self::VTABLE, Self::EMPTY)
                     }
                 }
@@ -279,7 +289,7 @@ macro_rules! function {
                 #[allow(clippy::redundant_closure_call)]
                 let code = move |$($v: $t),*| unsafe { (*cell.get())($($v),*) };
                 let (vtable, empty) = Static::<_, Out, $($t),*>::of(&code);
-                Func(record(code, vtable, empty), PhantomPinned, PhantomData)
+                Func(record(code, vtable, Some(empty)), PhantomPinned, PhantomData)
             }
         }
 

@@ -222,6 +222,40 @@ func (t *rtype) Method(i int) (m Method) {
 // methodValueCallCodePtr returns the one address that stands for the code of all method values.
 func methodValueCallCodePtr() uintptr { return abi.FuncPCABI0(makeMethodValue) }
 
+// codeOf is Rust's, hooks.rs: a func value's first word differs between the places where it is made of one function.
+//
+//go2rs:add
+func codeOf(fn unsafe.Pointer) unsafe.Pointer
+
+// Pointer returns the address that v holds, of a function the word that stands for its code.
+func (v Value) Pointer() uintptr {
+	switch v.kind() {
+	case Pointer, Chan, Map, UnsafePointer, Func, Slice, String:
+		return uintptr(v.UnsafePointer())
+	}
+	panic(&ValueError{"reflect.Value.Pointer", v.kind()})
+}
+
+// UnsafePointer is Pointer with another type.
+func (v Value) UnsafePointer() unsafe.Pointer {
+	switch v.kind() {
+	case Pointer, Chan, Map, UnsafePointer:
+		return v.pointer()
+	case Slice, String:
+		return *(*unsafe.Pointer)(v.ptr)
+	case Func:
+		if v.flag&flagMethod != 0 {
+			code := methodValueCallCodePtr()
+			return *(*unsafe.Pointer)(unsafe.Pointer(&code))
+		}
+		if v.pointer() == nil {
+			return nil
+		}
+		return codeOf(v.pointer())
+	}
+	panic(&ValueError{"reflect.Value.UnsafePointer", v.kind()})
+}
+
 // Frames of arguments as gc lays them out have no meaning here.
 
 //go2rs:remove callReflect callMethod storeRcvr methodReceiver makeFuncImpl makeFuncStub methodValue methodValueCall makeFuncCtxt moveMakeFuncArgPtrs callGC debugReflectCall call

@@ -21,6 +21,12 @@ fn record(ch: UnsafePointer) -> *mut Hchan {
     UnsafePointer::raw(ch).cast()
 }
 
+/// The word that stands for a function's code.
+pub fn code_of(function: UnsafePointer) -> UnsafePointer {
+    // SAFETY: package reflect passes a func value that is not nil.
+    UnsafePointer::from_raw(unsafe { go2rs::calls::code_of(UnsafePointer::raw(function)) }.cast_mut().cast())
+}
+
 pub fn chancap(ch: UnsafePointer) -> isize {
     // SAFETY: a channel is nil or lives; so below.
     unsafe { chan::cap(record(ch)) }
