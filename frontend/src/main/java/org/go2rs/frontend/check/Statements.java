@@ -142,7 +142,9 @@ final class Statements {
     return builtin == null || builtin.isStatement() ? Standing.STATEMENT : Standing.EXPRESSION;
   }
 
-  private void suspended(String keyword, Expr e, ErrorCode code) {
+  private void suspended(String keyword, Expr written, ErrorCode code) {
+    // Parentheses around the call are an error of syntax, told already.
+    Expr e = Nodes.unparen(written);
     if (!(e instanceof CallExpr call)) {
       session.errors.at(e, code, "expression in " + keyword + " must be function call");
       session.exprs.use(e);

@@ -290,7 +290,7 @@ final class Defers {
    */
   private static RsExpr simple(RsBlock body, boolean dropped) {
     if (body.tail() == null && body.stmts().size() == 1 && body.stmts().get(0) instanceof RsStmt.Expr e
-        && (dropped || e.expr() instanceof RsExpr.Assign || e.expr() instanceof RsExpr.OpAssign) && !(e.expr() instanceof RsExpr.If) && !(e.expr() instanceof RsExpr.For) && !(e.expr() instanceof RsExpr.While) && !(e.expr() instanceof RsExpr.Match)) {
+        && (dropped || e.expr() instanceof RsExpr.Assign || e.expr() instanceof RsExpr.OpAssign) && !(e.expr() instanceof RsExpr.Defer) && !(e.expr() instanceof RsExpr.If) && !(e.expr() instanceof RsExpr.For) && !(e.expr() instanceof RsExpr.While) && !(e.expr() instanceof RsExpr.Match)) {
       return e.expr();
     }
     return RsExpr.block(body);
