@@ -78,7 +78,7 @@ public final class PackageNames {
 
   /** A name for an item that the translation adds to the package, such as a hoisted type. */
   public String fresh(String wanted) {
-    return unique.take(Reserved.preludeType(wanted) ? wanted + "_" : wanted);
+    return unique.take(Reserved.preludeType(wanted) || Reserved.type(wanted) ? wanted + "_" : wanted);
   }
 
   /** The Go name of the function that has this Rust name, or null. */
