@@ -24,11 +24,15 @@ final class CacheUse {
     Set<Path> profiles = new HashSet<>();
     Set<String> hashes = new HashSet<>();
     for (Path file : outcome.used()) {
-      String hash = CacheEntries.hashIn(file.getFileName().toString());
-      Path deps = file.getParent();
-      if (!hash.isEmpty() && deps != null && file.startsWith(cache.build())) {
+      if (!file.startsWith(cache.build())) {
+        continue;
+      }
+      // A build script, and what it writes, lies in a directory that has the hash in its name.
+      Path named = CacheEntries.hashIn(file.getFileName().toString()).isEmpty() ? file.getParent() : file;
+      String hash = CacheEntries.hashIn(named.getFileName().toString());
+      if (!hash.isEmpty()) {
         hashes.add(hash);
-        profiles.add(deps.resolveSibling(".fingerprint"));
+        profiles.add(named.getParent().resolveSibling(".fingerprint"));
       }
     }
     profiles.forEach(dir -> touchAll(dir, hashes, now));

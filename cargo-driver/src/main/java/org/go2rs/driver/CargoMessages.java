@@ -34,6 +34,7 @@ final class CargoMessages {
     switch (node.path("reason").asText()) {
       case "compiler-message" -> messages.add(message(node.path("message")));
       case "compiler-artifact" -> artifact(node);
+      case "build-script-executed" -> artifacts.add(Path.of(node.path("out_dir").asText()));
       default -> { }
     }
   }

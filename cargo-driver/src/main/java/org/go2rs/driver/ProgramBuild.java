@@ -30,15 +30,33 @@ final class ProgramBuild {
    *
    * @param inputs a hash of all that it depended on
    */
-  record Stamp(String inputs, Map<String, String> executables) {
+  record Stamp(String inputs, Map<String, Binary> executables) {
+    static Stamp of(String inputs, Map<String, Path> executables) {
+      Map<String, Binary> binaries = new HashMap<>();
+      executables.forEach((name, file) -> binaries.put(name, new Binary(file.toString(), modified(file))));
+      return new Stamp(inputs, binaries);
+    }
+
     private boolean holds(String now) {
-      return inputs.equals(now) && executables.values().stream().allMatch(file -> Files.isExecutable(Path.of(file)));
+      return inputs.equals(now) && executables.values().stream().allMatch(Binary::isThere);
     }
 
     private CargoBuild.Outcome outcome() {
       Map<String, Path> paths = new HashMap<>();
-      executables.forEach((name, file) -> paths.put(name, Path.of(file)));
+      executables.forEach((name, binary) -> paths.put(name, Path.of(binary.file())));
       return new CargoBuild.Outcome(true, paths, List.of(), List.of(), List.of(), "");
+    }
+  }
+
+  /**
+   * A binary that cargo made.
+   *
+   * @param modified when: a build with other options may have put another in its place
+   */
+  record Binary(String file, String modified) {
+    private boolean isThere() {
+      Path path = Path.of(file);
+      return Files.isExecutable(path) && modified.equals(ProgramBuild.modified(path));
     }
   }
 
@@ -57,9 +75,7 @@ final class ProgramBuild {
       }
       CargoBuild.Outcome outcome = build(crates.size() + stored.size(), runtime, options);
       if (outcome.ok()) {
-        Map<String, String> executables = new HashMap<>();
-        outcome.executables().forEach((name, file) -> executables.put(name, file.toString()));
-        write(stampFile, new Stamp(inputs, executables));
+        write(stampFile, Stamp.of(inputs, outcome.executables()));
       }
       return outcome;
     }
