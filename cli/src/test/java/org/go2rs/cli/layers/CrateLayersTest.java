@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The runtime's crates point one way: sys, heap, sched, go2rs; and public crates are few and named here. */
+/** The runtime's crates point one way: sys and places, heap, sched, go2rs, and the tool pack beside them; and public crates are few and named here. */
 final class CrateLayersTest {
   private static final Path RUNTIME = Path.of("..", "rust-runtime");
 
@@ -23,9 +23,11 @@ final class CrateLayersTest {
       Map.of(
           "sys", Set.of("libc"),
           "heap", Set.of("go2rs-sys", "libc"),
-          "sched", Set.of("go2rs-sys", "go2rs-heap", "libc", "backtrace"),
+          "places", Set.of(),
+          "pack", Set.of("go2rs-places", "addr2line", "object", "rustc-demangle"),
+          "sched", Set.of("go2rs-sys", "go2rs-heap", "go2rs-places", "libc", "backtrace"),
           "derive", Set.of(),
-          "go2rs", Set.of("go2rs-sys", "go2rs-heap", "go2rs-sched", "go2rs-derive", "libc", "memchr"));
+          "go2rs", Set.of("go2rs-sys", "go2rs-heap", "go2rs-sched", "go2rs-places", "go2rs-derive", "libc", "memchr"));
 
   @Test
   void everyCrateHasItsPlace() throws IOException {
