@@ -51,12 +51,16 @@ final class Composites {
       return new RsExpr.Tuple(List.of());
     }
     List<Integer> indices = new ArrayList<>();
+    List<Integer> telling = new ArrayList<>();
     List<Operands.Operand> operands = new ArrayList<>();
     for (int i = 0; i < lit.elts().size(); i++) {
       Expr elt = lit.elts().get(i);
       int index = elt instanceof KeyValueExpr kv ? fieldIndex(struct, (Ident) kv.key()) : i;
       Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
       indices.add(index);
+      if (!isSilent(value)) {
+        telling.add(index);
+      }
       operands.add(fn.exprs.operand(value, fieldWant(type, struct, index), names.get(index)));
     }
     List<RsExpr> values = fn.exprs.all(operands);
@@ -67,15 +71,16 @@ final class Composites {
     for (int i = 0; i < values.size(); i++) {
       inits.add(new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i)));
     }
-    return build(type, struct, inits, indices);
+    return build(type, struct, inits, telling);
   }
 
-  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> indices) {
-    boolean complete = indices.size() == struct.size();
+  /** @param telling the fields whose values have a type of their own */
+  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> telling) {
+    boolean complete = inits.size() == struct.size();
     Named named = Types.asNamed(type);
     List<TypeParam> around = named == null ? List.of() : fn.file.pkg().hoisted().around(named);
     boolean marked = Phantoms.marksStruct(named, around, struct);
-    boolean known = named == null ? !isByField(struct) : named.typeArgs().isEmpty() || (Ty.isGeneric(type) && determines(named, indices));
+    boolean known = named == null ? !isByField(struct) : named.typeArgs().isEmpty() || (Ty.isGeneric(type) && determines(named, telling));
     boolean inferred = !marked && around.isEmpty() && known;
     RsPath path = inferred ? fn.constants.head(type) : fn.constants.full(type);
     if (hasHidden(type, struct)) {
@@ -89,7 +94,7 @@ final class Composites {
     return fn.type(struct) instanceof RsType.Path p && !p.path().last().args().isEmpty();
   }
 
-  /** Whether the fields that a literal gives mention all type parameters, so that rustc finds the arguments. */
+  /** Whether these fields of a literal mention all type parameters, so that rustc finds the arguments. */
   private static boolean determines(Named type, List<Integer> indices) {
     Struct declared = (Struct) type.origin().underlying();
     return type.origin().typeParams().stream().allMatch(p -> indices.stream().anyMatch(i -> FreeTypeParams.of(declared.field(i).type()).contains(p)));
@@ -130,6 +135,8 @@ final class Composites {
     boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
     boolean text = Ty.isPlain(elem, BasicKind.STRING);
     boolean known = want.anchored() && want.type() != null && !Ty.isInterface(want.type());
+    boolean silent = isSilent(lit);
+    boolean told = false;
     boolean interfaces = Ty.isAny(elem);
     List<Operands.Operand> operands = new ArrayList<>();
     List<Long> keys = new ArrayList<>();
@@ -138,9 +145,10 @@ final class Composites {
       Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
       next = elt instanceof KeyValueExpr kv ? key(kv.key()) : next;
       keys.add(next++);
-      boolean anchored = known || !operands.isEmpty();
+      boolean anchored = known || told;
+      told |= !isSilent(value);
       boolean any = interfaces && macro.equals("slice") && !keyed;
-      operands.add(any ? new Operands.Operand(value, "v", Ty.isBoxedAtOnce(fn.typeOf(value)), () -> fn.arguments.any(value)) : fn.exprs.operand(value, new Want(elem, anchored, text && anchored), "v"));
+      operands.add(any ? new Operands.Operand(value, "v", Ty.isBoxedAtOnce(fn.typeOf(value)), () -> fn.arguments.any(value)) : element(value, new Want(elem, anchored, text && anchored), silent, "v"));
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (!keyed) {
@@ -155,6 +163,21 @@ final class Composites {
     return new RsExpr.IndexedLit(RsPath.of(macro), RsExpr.intLit(total), entries);
   }
 
+  /** An element of a literal; in one that nothing tells rustc the type of, nil says its type. */
+  private Operands.Operand element(Expr value, Want want, boolean silent, String name) {
+    boolean spelled = silent && !want.anchored() && fn.isNil(value) && !Ty.isNewtype(want.type()) && !Ty.isInterface(want.type());
+    return spelled ? new Operands.Operand(value, name, () -> fn.constants.zero(want.type())) : fn.exprs.operand(value, want, name);
+  }
+
+  /** Whether an expression is nil, or a list of nothing else: rustc finds no type in it. */
+  private boolean isSilent(Expr e) {
+    Expr x = Nodes.unparen(e);
+    if (x instanceof CompositeLit lit && !(Ty.under(fn.typeOf(lit)) instanceof Struct)) {
+      return !lit.elts().isEmpty() && lit.elts().stream().allMatch(elt -> isSilent(elt instanceof KeyValueExpr kv ? kv.value() : elt));
+    }
+    return fn.isNil(x);
+  }
+
   private long key(Expr e) {
     TypeAndValue tv = fn.tv(Nodes.unparen(e));
     return tv != null && tv.value() instanceof Value v ? org.go2rs.frontend.constant.Constants.longValue(org.go2rs.frontend.constant.Constants.toInt(v)) : 0;
@@ -167,12 +190,16 @@ final class Composites {
       boolean known = want.declared() && want.type() != null && Types.identical(Ty.under(want.type()), map);
       return RsExpr.call((known ? fn.constants.head(map) : fn.constants.full(map)).then("new"), List.of());
     }
+    boolean silent = isSilent(lit);
+    boolean keyTold = want.anchored() && want.type() != null;
+    boolean told = keyTold;
     List<Operands.Operand> operands = new ArrayList<>();
     for (Expr elt : lit.elts()) {
       KeyValueExpr kv = (KeyValueExpr) elt;
-      boolean known = (want.anchored() && want.type() != null) || !operands.isEmpty();
-      operands.add(fn.exprs.operand(kv.key(), new Want(map.key(), known, Ty.isPlain(map.key(), BasicKind.STRING) && known), "k"));
-      operands.add(fn.exprs.operand(kv.value(), new Want(map.elem(), known, Ty.isPlain(map.elem(), BasicKind.STRING) && known), "v"));
+      operands.add(element(kv.key(), new Want(map.key(), keyTold, Ty.isPlain(map.key(), BasicKind.STRING) && keyTold), true, "k"));
+      operands.add(element(kv.value(), new Want(map.elem(), told, Ty.isPlain(map.elem(), BasicKind.STRING) && told), silent, "v"));
+      keyTold |= !isSilent(kv.key());
+      told |= !isSilent(kv.value());
     }
     List<RsExpr> parts = fn.exprs.all(operands);
     List<RsExpr.Entry> entries = new ArrayList<>();
