@@ -69,35 +69,3 @@ pub fn any_slice<const N: usize>(values: [Any; N]) -> Slice<Any> {
 macro_rules! args {
     ($($e:expr),* $(,)?) => { $crate::d::any_slice([$($crate::d::IntoAny::into_any($e)),*]) };
 }
-
-/// A slice literal: `slice![a, b]`, or with the length and keys `slice![7; 5 => a]`.
-#[macro_export]
-macro_rules! slice {
-    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { $crate::Slice::keyed($n, [$(($i, $crate::arg($e))),*]) };
-    ($($e:expr),* $(,)?) => { $crate::Slice::literal([$($crate::arg($e)),*]) };
-}
-
-/// An array literal: `array![a, b]`, or with the length and keys `array![4; 0 => a]`.
-#[macro_export]
-macro_rules! array {
-    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { $crate::Array::<_, { $n }>::keyed($n, [$(($i, $crate::arg($e))),*]) };
-    ($($e:expr),* $(,)?) => { $crate::Array::literal([$($crate::arg($e)),*]) };
-}
-
-/// A map literal: `map!{ k => v }`.
-#[macro_export]
-macro_rules! map {
-    ($($k:expr => $v:expr),* $(,)?) => { $crate::Map::literal([$(($crate::arg($k), $crate::arg($v))),*]) };
-}
-
-/// A struct literal that starts from zero: for structs of other packages that have hidden fields.
-#[macro_export]
-macro_rules! literal {
-    ($($t:ident)::+ $(<$($g:ty),*>)? { $($field:ident $(: $e:expr)?),* $(,)? } $(,)?) => {{
-        let mut value = <$($t)::+ $(<$($g),*>)? as ::core::default::Default>::default();
-        $( value.$field = $crate::literal!(@value $field $(: $e)?); )*
-        value
-    }};
-    (@value $field:ident : $e:expr) => { $e };
-    (@value $field:ident) => { $field };
-}

@@ -4,7 +4,7 @@ use crate::errors;
 use crate::go::Go;
 use crate::id::built_id;
 use crate::ptr::Ptr;
-use crate::slice::{Elements, Enumerated, Slice};
+use crate::slice::{Elements, Enumerated, Slice, set_each};
 use crate::types::{Link, Shape, Type};
 use go2rs_heap::Layout;
 use std::marker::PhantomPinned;
@@ -64,9 +64,7 @@ impl<T: Go, const N: usize> Array<T, N> {
     /// What `array![n; i => v]` makes.
     pub fn keyed<const M: usize>(_len: isize, elements: [(isize, T); M]) -> Self {
         let mut out = Self::default();
-        for (i, v) in elements {
-            out[i] = v;
-        }
+        set_each(&mut out, &elements);
         out
     }
 

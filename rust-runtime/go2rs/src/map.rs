@@ -115,13 +115,10 @@ impl<K: Comparable, V: Go> Map<K, V> {
         m
     }
 
-    /// What `map!{..}` makes.
-    pub fn literal<const N: usize>(entries: [(K, V); N]) -> Map<K, V> {
-        let m = Map::with_capacity(N as isize);
-        for (k, v) in entries {
-            m.insert(k, v);
-        }
-        m
+    /// `m[k] = v` of a literal.
+    #[inline(never)]
+    pub fn put(self, key: K, value: V) {
+        self.insert(key, value);
     }
 
     #[inline(always)]

@@ -20,8 +20,9 @@ pub use crate::slice::Slice;
 pub use crate::strings::{Str, rune};
 pub use crate::uintptr::{Uintptr, UnsafePointer};
 pub use crate::{
-    Go, args, array, constraint, convert, defer, defer_slot, interface, literal, map, max, min,
-    nil_receiver, range, select, slice, var,
+    Go, args, array, const_array, const_slice, constraint, convert, defer, defer_slot, interface,
+    literal, long_args, long_array, long_slice, map, max, min, nil_receiver, range, select, slice,
+    var,
 };
 pub use core::marker::PhantomData;
 pub use core::mem::{align_of, offset_of, size_of};

@@ -217,18 +217,29 @@ impl<T: Go> Slice<T> {
     /// What `slice![..]` makes.
     #[inline]
     pub fn literal<const N: usize>(elements: [T; N]) -> Slice<T> {
+        // LLVM takes minutes to turn thousands of stores into an array that is copied at once into stores to the copy.
+        if N > 64 {
+            return Slice::table(&elements);
+        }
         let out = Slice::<T>::with_len(N as isize);
         // SAFETY: the memory is fresh and holds N.
         unsafe { out.data.cast::<[T; N]>().write(elements) };
         out
     }
 
+    /// A slice of copies of the elements of a large literal.
+    #[inline(never)]
+    fn table(elements: &[T]) -> Slice<T> {
+        let out = Slice::<T>::with_len(elements.len() as isize);
+        // SAFETY: the memory is fresh and holds as many; nothing that is traced points to it yet.
+        unsafe { std::ptr::copy_nonoverlapping(elements.as_ptr(), out.data, elements.len()) };
+        out
+    }
+
     /// What `slice![n; i => v]` makes.
     pub fn keyed<const N: usize>(len: isize, elements: [(isize, T); N]) -> Slice<T> {
         let mut out = Slice::<T>::with_len(len);
-        for (i, v) in elements {
-            out[i] = v;
-        }
+        set_each(&mut out, &elements);
         out
     }
 
@@ -399,5 +410,16 @@ unsafe impl<T: Go> Go for Slice<T> {
     }
     fn go_hash(&self, _: u64) -> u64 {
         errors::unhashable(Self::TYPE)
+    }
+}
+
+/// Fills a literal with keys. By reference and not inlined: LLVM takes minutes for large lists that are passed by value.
+#[inline(never)]
+pub(crate) fn set_each<T: Copy>(
+    out: &mut impl IndexMut<isize, Output = T>,
+    elements: &[(isize, T)],
+) {
+    for &(i, v) in elements {
+        out[i] = v;
     }
 }

@@ -23,7 +23,7 @@ final class Imports {
 
   /** Its macros. */
   private static final Set<String> MACROS =
-      Set.of("args", "array", "constraint", "convert", "defer", "defer_slot", "interface", "literal", "map", "max", "min", "nil_receiver", "range", "select", "slice", "var");
+      Set.of("args", "array", "const_array", "const_slice", "constraint", "convert", "defer", "defer_slot", "interface", "literal", "long_args", "long_array", "long_slice", "map", "max", "min", "nil_receiver", "range", "select", "slice", "var");
 
   /** The methods that its traits lend to types of Rust, and to those of other crates. */
   private static final Set<String> METHODS =

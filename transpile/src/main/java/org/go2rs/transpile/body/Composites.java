@@ -2,6 +2,7 @@ package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
@@ -55,9 +56,9 @@ final class Composites {
     List<Operands.Operand> operands = new ArrayList<>();
     for (int i = 0; i < lit.elts().size(); i++) {
       Expr elt = lit.elts().get(i);
-      int index = elt instanceof KeyValueExpr kv ? fieldIndex(struct, (Ident) kv.key()) : i;
-      Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
+      int index = fieldIndex(struct, elt, i);
       indices.add(index);
+      Expr value = valueOf(elt);
       if (!isSilent(value)) {
         telling.add(index);
       }
@@ -67,15 +68,17 @@ final class Composites {
     if (values.isEmpty()) {
       return fn.constants.zero(type);
     }
-    List<RsExpr.FieldInit> inits = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      inits.add(new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i)));
-    }
-    return build(type, struct, inits, telling);
+    List<RsExpr.FieldInit> inits = IntStream.range(0, values.size()).mapToObj(i -> new RsExpr.FieldInit(names.get(indices.get(i)), values.get(i))).toList();
+    return build(type, struct, inits, telling, RsPath.of("Default", "default"));
   }
 
-  /** @param telling the fields whose values have a type of their own */
-  private RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> telling) {
+  /**
+   * A literal that gives some fields or all.
+   *
+   * @param telling the fields whose values have a type of their own
+   * @param rest the function that makes the value for the fields that are left out
+   */
+  RsExpr build(Type type, Struct struct, List<RsExpr.FieldInit> inits, List<Integer> telling, RsPath rest) {
     boolean complete = inits.size() == struct.size();
     Named named = Types.asNamed(type);
     List<TypeParam> around = named == null ? List.of() : fn.file.pkg().hoisted().around(named);
@@ -86,7 +89,13 @@ final class Composites {
     if (hasHidden(type, struct)) {
       return new RsExpr.Macro(RsPath.of("literal"), false, List.of(new RsExpr.StructLit(path, inits, null)));
     }
-    return new RsExpr.StructLit(path, inits, complete && !marked ? null : RsExpr.call(RsPath.of("Default", "default"), List.of()));
+    return new RsExpr.StructLit(path, inits, complete && !marked ? null : RsExpr.call(rest, List.of()));
+  }
+
+  /** Whether a literal with all fields names the fields and nothing else: no hidden ones, no markers of type parameters. */
+  boolean isWhole(Type type, Struct struct) {
+    Named named = Types.asNamed(type);
+    return named == null || (named.typeArgs().isEmpty() && fn.file.pkg().hoisted().around(named).isEmpty() && !hasHidden(type, struct));
   }
 
   /** Whether the item of an anonymous struct has type parameters, which a literal with zero fields would leave open. */
@@ -114,13 +123,16 @@ final class Composites {
     return Want.declared(field, !generic || (named != null && !named.typeArgs().isEmpty() && !Ty.isGeneric(type)), false);
   }
 
-  private static int fieldIndex(Struct struct, Ident key) {
-    for (int i = 0; i < struct.size(); i++) {
-      if (struct.field(i).name().equals(key.name())) {
-        return i;
-      }
-    }
-    return 0;
+  /** Which field the element of a literal at {@code position} gives. */
+  static int fieldIndex(Struct struct, Expr elt, int position) {
+    return elt instanceof KeyValueExpr kv
+        ? IntStream.range(0, struct.size()).filter(i -> struct.field(i).name().equals(((Ident) kv.key()).name())).findFirst().orElse(0)
+        : position;
+  }
+
+  /** The element without its key. */
+  static Expr valueOf(Expr elt) {
+    return elt instanceof KeyValueExpr kv ? kv.value() : elt;
   }
 
   // Arrays and slices.
@@ -135,6 +147,10 @@ final class Composites {
     boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
     boolean text = Ty.isPlain(elem, BasicKind.STRING);
     boolean known = want.anchored() && want.type() != null && !Ty.isInterface(want.type());
+    RsExpr table = keyed ? null : fn.constTables.lower(elts, elem, macro, known);
+    if (table != null) {
+      return table;
+    }
     boolean silent = isSilent(lit);
     boolean told = false;
     boolean interfaces = Ty.isAny(elem);
@@ -142,7 +158,7 @@ final class Composites {
     List<Long> keys = new ArrayList<>();
     long next = 0;
     for (Expr elt : elts) {
-      Expr value = elt instanceof KeyValueExpr kv ? kv.value() : elt;
+      Expr value = valueOf(elt);
       next = elt instanceof KeyValueExpr kv ? key(kv.key()) : next;
       keys.add(next++);
       boolean anchored = known || told;
@@ -152,8 +168,8 @@ final class Composites {
     }
     List<RsExpr> values = fn.exprs.all(operands);
     if (!keyed) {
-      boolean args = interfaces && macro.equals("slice");
-      return new RsExpr.Macro(RsPath.of(args ? "args" : macro), true, values);
+      String name = interfaces && macro.equals("slice") ? "args" : macro;
+      return new RsExpr.Macro(RsPath.of(ConstTables.isLarge(elts) ? "long_" + name : name), true, values);
     }
     long total = length >= 0 ? length : keys.stream().mapToLong(k -> k + 1).max().orElse(0);
     List<RsExpr.Entry> entries = new ArrayList<>();

@@ -48,6 +48,7 @@ final class Fn {
   final TypeArgs typeArgs = new TypeArgs(this);
   final Builtins builtins = new Builtins(this);
   final Composites composites = new Composites(this);
+  final ConstTables constTables = new ConstTables(this);
   final Closures closures = new Closures(this);
   final FuncValues funcValues = new FuncValues(this);
   final Statements stmts = new Statements(this);
