@@ -88,8 +88,8 @@ pub fn chan_of(of: &'static Type, direction: Direction) -> &'static Type {
 pub fn func_id(parameters: &[&'static Type], results: &[&'static Type], variadic: bool) -> u64 {
     let result = match results {
         [] => 0,
-        // Text says `((),)` for the one result `struct{}`, because `()` is none.
-        [one] if one.id == <() as Go>::ID => built_id("results", &[one.id]),
+        // The one result `struct{}` is `()`, which is none.
+        [one] if one.id == <() as Go>::ID => 0,
         [one] => one.id,
         many => built_id("results", &many.iter().map(|t| t.id).collect::<Vec<_>>()),
     };

@@ -68,9 +68,9 @@ pub fn stop_cleanup(ptr: UnsafePointer, id: u64) {
     go2rs::heap::stop_cleanup(id);
 }
 
-pub fn fill_mem_stats(figures: Slice<u64>) {
+pub fn memory_figures() -> Array<u64, 15> {
     let s = heap::read_mem_stats();
-    let all = [
+    array![
         s.alloc,
         s.total_alloc,
         s.sys,
@@ -86,11 +86,7 @@ pub fn fill_mem_stats(figures: Slice<u64>) {
         s.pause_total_ns,
         u64::from(s.num_gc),
         u64::from(s.num_forced_gc),
-    ];
-    let mut figures = figures;
-    for (i, figure) in all.into_iter().enumerate() {
-        figures[i as isize] = figure;
-    }
+    ]
 }
 
 pub fn return_addresses(skip: isize, pc: Slice<Uintptr>) -> isize {

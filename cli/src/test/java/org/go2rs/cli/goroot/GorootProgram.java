@@ -62,7 +62,7 @@ record GorootProgram(String name, Path file, boolean directory, boolean single, 
     List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
     String recipe = lines.stream().filter(l -> !l.isBlank() && !l.startsWith("//go:build") && !l.startsWith("// +build")).findFirst().orElse("");
     List<String> words = new ArrayList<>(Arrays.asList(recipe.replaceFirst("^//", "").strip().split("\\s+")));
-    if (!recipe.startsWith("//") || !ACTIONS.contains(words.getFirst()) || !isForUs(lines)) {
+    if (!recipe.startsWith("//") || !ACTIONS.contains(words.getFirst()) || !isForUs(lines) || hasAssemblyData(file)) {
       return Optional.empty();
     }
     String action = words.removeFirst();
@@ -70,6 +70,10 @@ record GorootProgram(String name, Path file, boolean directory, boolean single, 
     while (!words.isEmpty() && words.getFirst().startsWith("-")) {
       String flag = words.removeFirst();
       single |= flag.equals("-s");
+      if (flag.contains("hash=")) {
+        // An experiment of Go's compiler, without which Go itself fails the program.
+        return Optional.empty();
+      }
       if (Set.of("-t", "-goexperiment", "-godebug", "-gcflags").contains(flag)) {
         words.removeFirst();
       }
@@ -77,6 +81,22 @@ record GorootProgram(String name, Path file, boolean directory, boolean single, 
     List<Path> extra = words.stream().filter(w -> w.endsWith(".go")).map(file::resolveSibling).toList();
     List<String> args = words.stream().filter(w -> !w.endsWith(".go")).toList();
     return Optional.of(new GorootProgram(nameOf(tree, file), file, action.endsWith("dir"), single, extra, args));
+  }
+
+  /** Whether assembly gives variables of a program their values. */
+  private static boolean hasAssemblyData(Path file) throws IOException {
+    Path dir = Path.of(file.toString().replaceFirst("\\.go$", ".dir"));
+    if (!Files.isDirectory(dir)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(dir)) {
+      for (Path each : files.filter(f -> f.toString().endsWith(".s")).toList()) {
+        if (Files.readString(each).contains("\nDATA ")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isForUs(List<String> lines) {

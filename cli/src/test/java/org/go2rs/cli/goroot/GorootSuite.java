@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.go2rs.cli.oracle.Execution;
 import org.go2rs.driver.BuildOptions;
@@ -22,6 +24,9 @@ final class GorootSuite {
   private static final int BATCH = 60;
 
   private static final int LONGEST_REASON = 160;
+
+  /** A message of the translator about a line of Go, as opposed to a line of a stack trace. */
+  private static final Pattern PLACE = Pattern.compile("(?:does not build: )?\\S+\\.go:[\\d:]+ *(\\S.*)");
 
   private final Path home;
   private final Path work;
@@ -130,7 +135,7 @@ final class GorootSuite {
     return lines.stream()
         .filter(l -> l.startsWith("error"))
         .findFirst()
-        .or(() -> lines.stream().filter(l -> l.matches("^(does not build: )?\\S+\\.go:\\d+.*")).findFirst().map(l -> l.replaceFirst("^(does not build: )?\\S+\\.go:[\\d:]+ *", "")))
+        .or(() -> lines.stream().map(PLACE::matcher).filter(Matcher::matches).findFirst().map(m -> m.group(1)))
         .orElse(lines.isEmpty() ? "differs" : lines.getFirst());
   }
 }

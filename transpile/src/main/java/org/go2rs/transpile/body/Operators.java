@@ -134,6 +134,11 @@ final class Operators {
 
   /** The type in which both sides are compared: an interface if one side is one, the typed side for constants. */
   private Type commonType(BinaryExpr b, Type x, Type y) {
+    return !Ty.isInterface(x) && !Ty.isInterface(y) && fn.isConstant(b.x()) && !fn.isConstant(b.y()) ? y : commonType(x, y);
+  }
+
+  /** The type in which values of two types are compared. */
+  static Type commonType(Type x, Type y) {
     boolean xi = Ty.isInterface(x);
     boolean yi = Ty.isInterface(y);
     if (xi != yi) {
@@ -141,9 +146,6 @@ final class Operators {
     }
     if (xi) {
       return assignable(y, x) ? x : y;
-    }
-    if (fn.isConstant(b.x()) && !fn.isConstant(b.y())) {
-      return y;
     }
     if (Ty.under(x) instanceof Chan c && Ty.under(y) instanceof Chan d && c.dir() == Chan.Dir.SEND_RECV && d.dir() != c.dir()) {
       return y;

@@ -66,6 +66,10 @@ final class Ranges {
     if (under instanceof Basic b && b.is(Basic.IS_INTEGER)) {
       return integers(s, type);
     }
+    if (!value && under instanceof Array a && isFollowed(s.x()) && !fn.effects.calls(s.x())) {
+      // Go does not evaluate what has a length that is known, so nil pointers and wrong indices do no harm.
+      return new RsExpr.Range(RsExpr.intLit(0), RsExpr.intLit(a.len()), false);
+    }
     if (asBytes(s.x(), under) instanceof Expr text) {
       return bytes(fn.conversions.unwrap(fn.exprs.value(text, Want.OWN), fn.typeOf(text)), key, value);
     }
@@ -91,6 +95,11 @@ final class Ranges {
       case TypeParam other -> null;
       case Alias other -> null;
     };
+  }
+
+  /** Whether an array lies behind a pointer or an index. */
+  private boolean isFollowed(Expr x) {
+    return Walk.anyHere(x, n -> n instanceof StarExpr || n instanceof IndexExpr || n instanceof SelectorExpr s && fn.info.selections.get(s) instanceof Selection sel && sel.indirect());
   }
 
   /** The string in {@code []byte(s)}, or null. Nobody can change it while it is gone over, so the loop needs no copy. */

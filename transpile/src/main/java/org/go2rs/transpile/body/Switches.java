@@ -319,9 +319,8 @@ final class Switches {
       RsExpr cond = fn.out.value(() -> fn.exprs.condition(c));
       return value instanceof RsExpr.BoolLit b && b.value() ? cond : RsExpr.not(cond);
     }
-    boolean up = Ty.isInterface(u) && !Ty.isInterface(t);
-    RsExpr left = up ? fn.conversions.toInterface(value, u) : value;
-    Type common = up ? u : t;
+    Type common = Operators.commonType(t, u);
+    RsExpr left = fn.conversions.implicit(value, t, common);
     RsExpr right = fn.out.value(() -> fn.exprs.value(c, new Want(common, true, Ty.isPlain(common, BasicKind.STRING))));
     return RsExpr.binary(BinaryOp.EQ, left, right);
   }

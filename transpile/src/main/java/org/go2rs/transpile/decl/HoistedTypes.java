@@ -1,6 +1,7 @@
 package org.go2rs.transpile.decl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.InterfaceType;
 import org.go2rs.frontend.ast.StructType;
+import org.go2rs.frontend.ast.TypeSpec;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
@@ -48,6 +51,8 @@ public final class HoistedTypes {
   private final List<Anonymous> anonymous = new ArrayList<>();
   private final Map<TypeName, Local> locals = new IdentityHashMap<>();
   private final Set<String> genericShapes = new HashSet<>();
+  private final List<Interface> genericInterfaces = new ArrayList<>();
+  private final Set<TypeParam> hiding = Collections.newSetFromMap(new IdentityHashMap<>());
 
   HoistedTypes(PackageContext pkg) {
     this.pkg = pkg;
@@ -58,7 +63,13 @@ public final class HoistedTypes {
     if (name.type() instanceof Named named) {
       // All of them: instances of the function have different types of this name.
       locals.put(name, new Local(named, pkg.names().fresh(Casing.camel(name.name())), home, List.copyOf(enclosing)));
+      named.typeParams().stream().filter(p -> enclosing.stream().anyMatch(o -> o.name().equals(p.name()))).forEach(hiding::add);
     }
+  }
+
+  /** Whether a type parameter of a local type hides one of the function around it: the type's item has both. */
+  boolean hidesAnother(TypeParam param) {
+    return hiding.contains(param);
   }
 
   List<Local> locals(FileContext home) {
@@ -102,7 +113,13 @@ public final class HoistedTypes {
 
   /** The path of an anonymous interface's item. */
   RsPath iface(Interface itf, FileContext from) {
-    return path(itf, from, itf.allMethods().stream().map(Obj::name).toList(), "Has");
+    List<String> members = itf.allMethods().stream().map(Obj::name).toList();
+    for (Interface generic : genericInterfaces) {
+      if (Instantiated.args(generic, itf) instanceof List<org.go2rs.frontend.types.Type> args) {
+        return path(generic, from, members, "Has").withArgs(from.types().types(args));
+      }
+    }
+    return path(itf, from, members, "Has");
   }
 
   List<Bound> bounds() {
@@ -128,7 +145,10 @@ public final class HoistedTypes {
     return from.own(found.name(), found.home()).withArgs(args);
   }
 
-  /** Finds the anonymous structs of generic code: their items have a parameter for each field. */
+  /**
+   * Finds the anonymous types of generic code. The items of structs have a parameter for each field; an interface stands for all its instances, so that a call of a generic
+   * function takes what the function does.
+   */
   void findGeneric(File file) {
     Walk.each(
         file,
@@ -136,7 +156,10 @@ public final class HoistedTypes {
           if (n instanceof StructType written && pkg.info().typeOf(written) instanceof Struct s && s.size() > 0 && !FreeTypeParams.of(s).isEmpty()) {
             genericShapes.add(SharedTypes.shape(s));
           }
-          return true;
+          if (n instanceof InterfaceType written && pkg.info().typeOf(written) instanceof Interface i && i.typeSet().isMethodSet() && !FreeTypeParams.of(i).isEmpty()) {
+            genericInterfaces.add(i);
+          }
+          return !(n instanceof TypeSpec spec && spec.type() instanceof InterfaceType);
         });
   }
 

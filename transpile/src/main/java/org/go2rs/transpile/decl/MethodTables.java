@@ -13,6 +13,7 @@ import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.MethodSets;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Pkg;
 import org.go2rs.frontend.types.Pointer;
 import org.go2rs.frontend.types.Selection;
 import org.go2rs.frontend.types.Struct;
@@ -26,27 +27,43 @@ import org.go2rs.transpile.rust.RsItem.MethodEntry;
 import org.go2rs.transpile.rust.RsItem.MethodKind;
 import org.go2rs.transpile.rust.RsItem.MethodTable;
 import org.go2rs.transpile.rust.RsType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The method tables of a package: which methods interfaces and reflection find on each type, promoted ones included. Unexported methods are listed only if
- * some interface of the package asks for one of that name.
+ * some interface of the package, or of the one that declares the method, asks for one of that name.
  */
 final class MethodTables {
   private final PackageContext pkg;
   private final FileContext hidden;
   private final Set<String> askedFor = new HashSet<>();
+  private final Set<Pkg> searched = new HashSet<>();
 
   MethodTables(PackageContext pkg) {
     this.pkg = pkg;
     this.hidden = pkg.hidden();
     pkg.info().types.values().forEach(tv -> asks(tv.type()));
-    pkg.pkg().scope().objects().forEach(o -> asks(o.type()));
+    searchInterfaces(pkg.pkg());
   }
 
-  private void asks(Type type) {
+  private void searchInterfaces(Pkg of) {
+    if (searched.add(of)) {
+      of.scope().objects().forEach(o -> asks(o.typeOrNull()));
+    }
+  }
+
+  private void asks(@Nullable Type type) {
     if (type != null && type.underlying() instanceof Interface itf && itf.isComplete()) {
       itf.allMethods().stream().filter(m -> !m.exported()).forEach(m -> askedFor.add(m.id()));
     }
+  }
+
+  /** Whether an interface may find a method. One promoted from another package is asked for by that package's interfaces, to which a third package may convert. */
+  private boolean isFound(Obj method) {
+    if (!method.exported() && method.pkg() != null) {
+      searchInterfaces(method.pkg());
+    }
+    return method.exported() || askedFor.contains(method.id());
   }
 
   /** Tells the visibility rules what the tables will name; to be asked before any file is lowered. */
@@ -114,7 +131,7 @@ final class MethodTables {
   }
 
   private List<Selection> methods(Type type) {
-    return MethodSets.of(new Pointer(type)).stream().filter(s -> s.obj().exported() || askedFor.contains(s.obj().id())).toList();
+    return MethodSets.of(new Pointer(type)).stream().filter(s -> isFound(s.obj())).toList();
   }
 
   private MethodTable table(Named type) {

@@ -150,9 +150,8 @@ public final class TypeLowering {
       params.set(params.size() - 1, prelude("Variadic", elem));
     }
     RsType result = result(signature);
-    // A function that gives the empty struct is not one that gives nothing.
-    RsType apart = RsType.UNIT.equals(result) ? new RsType.Tuple(List.of(RsType.UNIT)) : result;
-    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(params, apart))));
+    // A function that gives the empty struct gives nothing, as an instance of generic code does that gives a T.
+    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(params, RsType.UNIT.equals(result) ? null : result))));
   }
 
   /** The result type of a function, null when it has none. */
@@ -170,7 +169,7 @@ public final class TypeLowering {
     if (param.name().equals("_")) {
       return "Unnamed" + (param.index() > 0 ? param.index() + 1 : "");
     }
-    return typeParamName(param.name()) + (namesGenericType(param) ? "_" : "");
+    return typeParamName(param.name()) + (namesGenericType(param) ? "_" : "") + (file.pkg().hoisted().hidesAnother(param) ? "2" : "");
   }
 
   /** Whether a generic type of the package has the name: an {@code impl} for {@code T<T>} would not find the type. */
