@@ -31,10 +31,14 @@ final class Rustfmt {
     }
     try {
       var dir = Files.createTempDirectory("go2rs-fmt");
+      // A signal ends the virtual machine while rustfmt runs: nothing but a hook sees that.
+      var cleaner = new Thread(() -> deleteQuietly(dir));
+      Runtime.getRuntime().addShutdownHook(cleaner);
       try {
         return formatIn(dir, texts);
       } finally {
         delete(dir);
+        unhook(cleaner);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,6 +80,22 @@ final class Rustfmt {
     // rustup leaves a command of that name behind even where the component is not installed.
     if (process.exitValue() != 0 && messages.contains("is not installed for the toolchain")) {
       throw new RustfmtMissingException(messages.strip(), null);
+    }
+  }
+
+  private static void unhook(Thread cleaner) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // The virtual machine ends already; the hook finds nothing to do.
+    }
+  }
+
+  private static void deleteQuietly(Path dir) {
+    try {
+      delete(dir);
+    } catch (IOException | UncheckedIOException e) {
+      // Gone already, or rustfmt still writes there: the end of the process must not wait for it.
     }
   }
 

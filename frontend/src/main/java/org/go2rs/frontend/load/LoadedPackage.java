@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param root whether a pattern named it, rather than an import
  * @param overlay what the overlay did to it
  * @param embeds what {@code //go:embed} lines ask for
- * @param rustFiles Rust sources that lie beside its Go files or in its overlay
+ * @param rustFiles Rust sources of its overlay
  */
 public record LoadedPackage(
     String importPath,

@@ -54,7 +54,7 @@ final class PackageReader {
       if (!complete || !namesAgree(dir, originals)) {
         return null;
       }
-      PackageInProgress result = new PackageInProgress(listed, dir, overlay, originals, ours, rustFiles(dir, overlay.dir()));
+      PackageInProgress result = new PackageInProgress(listed, dir, overlay, originals, ours, rustFiles(overlay.dir()));
       if (result.isEmpty() && !isPassedOver(listed)) {
         sink.error("NoGoFiles", 0, nothingToBuild(listed, dir));
       }
@@ -219,15 +219,8 @@ final class PackageReader {
     return true;
   }
 
-  private static List<Path> rustFiles(Path dir, @Nullable Path overlay) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path each : overlay == null ? List.of(dir) : List.of(dir, overlay)) {
-      for (String name : namesIn(each)) {
-        if (name.endsWith(".rs")) {
-          found.add(each.resolve(name));
-        }
-      }
-    }
-    return List.copyOf(found);
+  /** Rust of ours only: what lies in a Go package's directory that Go does not build is no part of it. */
+  private static List<Path> rustFiles(@Nullable Path overlay) throws IOException {
+    return overlay == null ? List.of() : namesIn(overlay).stream().filter(name -> name.endsWith(".rs")).map(overlay::resolve).toList();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param standard whether it belongs to the standard library
  * @param own whether it is the user's: it lies in a main module, or in none
  * @param embeds the files that {@code //go:embed} lines bring in
- * @param rustFiles Rust sources that lie beside its Go files or in its overlay
+ * @param rustFiles Rust sources of its overlay
  */
 public record ScannedPackage(
     String importPath,
