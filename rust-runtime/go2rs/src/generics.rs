@@ -9,6 +9,7 @@ use crate::nil::Nil;
 use crate::ptr::Ptr;
 use crate::slice::{CopySource, Elements, Enumerated, Slice};
 use crate::strings::Str;
+use std::mem::transmute_copy;
 use std::ops::{Add, AddAssign, Index, IndexMut};
 
 /// Types with `==`, which can be map keys.
@@ -24,26 +25,43 @@ pub trait Ordered: Addable + PartialOrd {
     /// Go's `min` of two.
     #[inline(always)]
     fn lesser(self, other: Self) -> Self {
-        pick(self, other, other < self)
+        pick(self, other, other < self, |a, b| a | b)
     }
 
     /// Go's `max` of two.
     #[inline(always)]
     fn greater(self, other: Self) -> Self {
-        pick(self, other, other > self)
+        pick(self, other, other > self, |a, b| a & b)
     }
 }
 
 impl<T: Addable + PartialOrd> Ordered for T {}
 
-/// The second if it wins, or is no number; of two equal ones the first, but a NaN stays.
+/// The second if it wins, or is no number; a NaN stays. Two equal ones are the same, but for the signs of zeros, which are in their bits.
 #[inline(always)]
 #[allow(clippy::eq_op)]
-fn pick<T: Ordered>(a: T, b: T, second_wins: bool) -> T {
+fn pick<T: Ordered>(a: T, b: T, second_wins: bool, signs: impl Fn(u64, u64) -> u64) -> T {
     if a != a {
         a
     } else if second_wins || b != b {
         b
+    } else if a == b {
+        // SAFETY: what is ordered and has this size is a number, of which all bits are set and any bits are one. Strings are larger.
+        unsafe {
+            match size_of::<T>() {
+                4 => transmute_copy(
+                    &(signs(
+                        transmute_copy::<T, u32>(&a).into(),
+                        transmute_copy::<T, u32>(&b).into(),
+                    ) as u32),
+                ),
+                8 => transmute_copy(&signs(
+                    transmute_copy::<T, u64>(&a),
+                    transmute_copy::<T, u64>(&b),
+                )),
+                _ => a,
+            }
+        }
     } else {
         a
     }
