@@ -160,6 +160,15 @@ public final class PackageFacts implements Summaries {
     if (n instanceof SelectorExpr s && isPathOf(s, recv) && info.selections.get(s) instanceof Selection sel) {
       return sel.kind() != Selection.Kind.FIELD_VAL && ((Func) sel.obj()).hasPtrRecv() || indices(s.x(), recv, inLiteral);
     }
+    if (n instanceof CallExpr c && info.types.get(c) instanceof TypeAndValue tv && tv.isConstant()) {
+      return false;
+    }
+    if (n instanceof RangeStmt r && isName(r.x(), recv) && r.value() == null) {
+      return leaks(r.body(), recv, inLiteral) || r.key() != null && leaks(r.key(), recv, inLiteral);
+    }
+    if (n instanceof IndexExpr x && isName(x.x(), recv)) {
+      return x.indices().stream().anyMatch(i -> leaks(i, recv, inLiteral));
+    }
     boolean followed = n instanceof StarExpr s && isPathOf(s.x(), recv);
     boolean compared = n instanceof BinaryExpr b && (b.op() == Token.EQL || b.op() == Token.NEQ) && (isName(b.x(), recv) || isName(b.y(), recv));
     return !followed && !compared && Walk.children(n).stream().anyMatch(c -> leaks(c, recv, inLiteral));

@@ -31,6 +31,9 @@ final class Bare {
     return n instanceof Ident id ? fn.info.uses.get(id) == recv
         : n instanceof FuncLit lit ? Walk.any(lit, c -> c instanceof Ident id && fn.info.uses.get(id) == recv)
         : n instanceof StarExpr s && isRecv(s.x(), recv, fn) ? captured
+        : n instanceof IndexExpr x && isRecv(x.x(), recv, fn) ? captured || uses(x.index(), recv, fn, false)
+        : n instanceof RangeStmt r && isRecv(r.x(), recv, fn) && r.value() == null ? captured || uses(r.body(), recv, fn, false)
+        : n instanceof CallExpr c && fn.isConstant(c) ? false
         : n instanceof SelectorExpr s && isRecv(s.x(), recv, fn) ? captured || needsPointer(s, fn)
         : Walk.children(n).stream().anyMatch(c -> uses(c, recv, fn, captured || n instanceof DeferStmt || n instanceof GoStmt));
   }
