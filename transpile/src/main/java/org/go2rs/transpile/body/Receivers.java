@@ -132,9 +132,17 @@ final class Receivers {
   /** A pointer is followed before the dot where traits of constraints would come between it and the method. */
   RsExpr followed(RsExpr receiver, SelectorExpr s, Selection selection, Func f) {
     boolean declared = !Funcs.isInterfaceMethod(f) && fn.file.pkg().constraintMethods().areSeveral(f);
+    if (declared && isDirect(selection) && isCell(s.x()) && !Ty.isPointer(fn.typeOf(s.x())) && receiver instanceof RsExpr.Path) {
+      return RsExpr.deref(receiver);
+    }
     boolean pointer = isDirect(selection) ? Ty.isPointer(fn.typeOf(s.x())) && !Ty.isTypeParam(fn.typeOf(s.x())) : endsInPointer(selection);
     boolean follows = declared && pointer && fn.file.pkg().receiver(f) != ReceiverForm.PTR && !receiver.equals(RsExpr.path("self"));
     return !follows ? receiver : RsExpr.deref(isDirect(selection) && Nodes.unparen(s.x()) instanceof Ident ? fn.places.pointer(s.x(), true) : receiver);
+  }
+
+  /** Whether an expression names a variable that lives behind a pointer of ours. */
+  private boolean isCell(Expr x) {
+    return Nodes.unparen(x) instanceof Ident id && fn.info.uses.get(id) instanceof Var v && !Places.isGlobal(v) && fn.locals.of(v).isCell();
   }
 
   /** The part of a receiver whose value matters when its address is taken. */
