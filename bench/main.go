@@ -17,6 +17,9 @@ type bench struct {
 	go2rs  string
 	rounds int
 	only   string
+	// together says that all kernels are one binary, keep where the binaries are to stay.
+	together bool
+	keep     string
 }
 
 // A section is a group of figures.
@@ -43,19 +46,36 @@ func main() {
 	flag.IntVar(&b.rounds, "n", 5, "how many interleaved runs")
 	flag.StringVar(&wanted, "sections", "", "sections to run, with commas between them; all if empty")
 	flag.StringVar(&b.only, "program", "", "in sections binaries, programs and kernels: only these, with commas between them")
+	flag.BoolVar(&b.together, "together", false, "in section kernels: build all programs into one binary, which takes a minute or two instead of half a minute for each")
+	flag.StringVar(&b.keep, "keep", "", "keep binaries in this directory, with their symbols")
 	flag.Usage = usage
 	flag.Parse()
 	b.go2rs = filepath.Join(b.home, "go2rs")
+	if err := b.inWorkDir(func() error { return b.sections(wanted) }); err != nil {
+		fail(err)
+	}
+}
+
+// inWorkDir runs what writes below b.work, and removes that directory unless it is to be kept.
+func (b *bench) inWorkDir(run func() error) error {
+	if b.keep != "" {
+		keep, err := filepath.Abs(b.keep)
+		if err != nil {
+			return err
+		}
+		b.work = keep
+		if err := os.MkdirAll(keep, 0o755); err != nil {
+			return err
+		}
+		return run()
+	}
 	work, err := os.MkdirTemp("", "go2rs-bench-")
 	if err != nil {
-		fail(err)
+		return err
 	}
+	defer os.RemoveAll(work)
 	b.work = work
-	err = b.sections(wanted)
-	os.RemoveAll(work)
-	if err != nil {
-		fail(err)
-	}
+	return run()
 }
 
 func (b *bench) sections(wanted string) error {
