@@ -102,9 +102,16 @@ impl<K, V> Groups<K, V> {
 impl<K: Go, V: Go> Groups<K, V> {
     /// Empty groups.
     pub fn new(count: usize) -> Self {
-        let blocks = go2rs_heap::alloc_array(Block::<K, V>::LAYOUT, count);
-        let mut out = Groups::of(blocks, count);
-        out.empty_all();
+        let blocks = if count == 1 {
+            go2rs_heap::alloc(Block::<K, V>::LAYOUT)
+        } else {
+            go2rs_heap::alloc_array(Block::<K, V>::LAYOUT, count)
+        };
+        let out = Groups::of(blocks, count);
+        for at in 0..count {
+            // SAFETY: the group is there. Its slots are zero already.
+            unsafe { (*out.block(at)).control = HIGH };
+        }
         out
     }
 

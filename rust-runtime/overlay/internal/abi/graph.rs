@@ -4,6 +4,7 @@
 //! the runtime's descriptor, then what package abi says (`Type` and what follows it for the kind, an `UncommonType`, methods or parameters).
 
 use crate::MapType;
+use crate::offsets;
 use crate::{
     ArrayType, ChanDir, ChanType, FuncType, Imethod, InterfaceType, Kind, Method, Name, NameOff, NewStructField, PtrType, SliceType, StructField, StructType, TFlag, TextOff, Type,
     TypeOff, UncommonType,
@@ -29,10 +30,9 @@ const WITH_PACKAGE: u8 = 4;
 const EMBEDDED: u8 = 8;
 const VARIADIC: u16 = 1 << 15;
 
-/// Addresses by type identity, and addresses by offset.
+/// Addresses by type identity, and offsets of names.
 struct Tables {
     types: HashMap<u64, usize>,
-    offsets: Vec<usize>,
     names: HashMap<Vec<u8>, i32>,
 }
 
@@ -45,18 +45,31 @@ fn with<R>(f: impl FnOnce(&mut Tables) -> R) -> R {
     // No goroutine is stopped while it holds the lock.
     go2rs::sys::tls::enter_no_stop();
     let mut guard: MutexGuard<'_, Option<Tables>> = TABLES.lock().unwrap_or_else(|e| e.into_inner());
-    let tables = guard.get_or_insert_with(|| Tables { types: HashMap::new(), offsets: vec![0], names: HashMap::new() });
+    let tables = guard.get_or_insert_with(|| Tables { types: HashMap::new(), names: HashMap::new() });
     let result = f(tables);
     drop(guard);
     go2rs::sys::tls::exit_no_stop();
     result
 }
 
+/// Descriptors that were asked for lately, by their identity's last bits: what a program reflects on over and over is found without a lock.
+static LATELY: [AtomicPtr<Type>; 1024] = [const { AtomicPtr::new(std::ptr::null_mut()) }; 1024];
+
+#[inline]
 fn known(id: u64) -> Option<Ptr<Type>> {
-    with(|t| t.types.get(&id).copied()).map(|address| {
+    let place = &LATELY[id as usize % LATELY.len()];
+    let lately = place.load(Ordering::Acquire);
+    if !lately.is_null() {
         // SAFETY: descriptors are never freed.
-        unsafe { Ptr::from_raw(address as *mut Type) }
-    })
+        let found = unsafe { Ptr::from_raw(lately) };
+        if own(found).id == id {
+            return Some(found);
+        }
+    }
+    let address = with(|t| t.types.get(&id).copied())?;
+    place.store(address as *mut Type, Ordering::Release);
+    // SAFETY: as above.
+    Some(unsafe { Ptr::from_raw(address as *mut Type) })
 }
 
 /// Go's descriptor of a type.
@@ -337,10 +350,7 @@ fn type_offset(t: Ptr<Type>) -> i32 {
 }
 
 fn offset_of_address(address: usize) -> i32 {
-    with(|t| {
-        t.offsets.push(address);
-        (t.offsets.len() - 1) as i32
-    })
+    offsets::add(address)
 }
 
 pub fn type_of(a: Any) -> Ptr<Type> {
@@ -368,8 +378,7 @@ pub fn data_of(a: Any) -> UnsafePointer {
 }
 
 pub fn resolve(off: i32) -> UnsafePointer {
-    let address = with(|t| t.offsets.get(off as usize).copied().unwrap_or(0));
-    UnsafePointer::from_raw(address as *mut u8)
+    UnsafePointer::from_raw(offsets::get(off) as *mut u8)
 }
 
 pub fn offset(p: UnsafePointer) -> i32 {
