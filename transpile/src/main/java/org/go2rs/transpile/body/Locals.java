@@ -1,9 +1,11 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Var;
@@ -18,6 +20,9 @@ final class Locals {
   private final Map<Var, Local> known = new IdentityHashMap<>();
   private final Map<Var, Integer> generations = new IdentityHashMap<>();
   private final Deque<Map<String, Object>> scopes = new ArrayDeque<>();
+  private final List<Temporary> given = new ArrayList<>();
+
+  private record Temporary(Map<String, Object> scope, String name) {}
 
   Locals(LocalNames names) {
     this.names = names;
@@ -101,8 +106,22 @@ final class Locals {
       String name = n > 1 ? base + "_" + n : reserved ? base + "_" : base;
       if (visible(name) == null && !names.isFunction(name)) {
         scopes.element().put(name, "temporary");
+        given.add(new Temporary(scopes.element(), name));
         return name;
       }
+    }
+  }
+
+  /** How many temporaries were given a name so far. */
+  int temporaries() {
+    return given.size();
+  }
+
+  /** Takes back the names of all temporaries but the first {@code count}: what they were for is written again. */
+  void takeBack(int count) {
+    while (given.size() > count) {
+      Temporary last = given.removeLast();
+      last.scope().remove(last.name(), "temporary");
     }
   }
 

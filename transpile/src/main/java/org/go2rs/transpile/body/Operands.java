@@ -1,7 +1,10 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.go2rs.frontend.ast.CallExpr;
 import org.go2rs.frontend.ast.Expr;
@@ -29,6 +32,12 @@ final class Operands {
   Operands(Fn fn) {
     this.fn = fn;
   }
+
+  /**
+   * Operands that wrote something before the statement, and so made the calls before them do the same: whoever lowers the list again knows. Without that each link of a chain
+   * of calls would be lowered twice for each time that the one after it is.
+   */
+  private final Set<Expr> writing = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * One operand.
@@ -85,7 +94,9 @@ final class Operands {
       holding = false;
       return held(list, count);
     }
+    count = Math.max(count, knownCount(list));
     int start = fn.out.mark();
+    int temporaries = fn.locals.temporaries();
     List<RsExpr> out = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       int mark = fn.out.mark();
@@ -93,10 +104,21 @@ final class Operands {
       if (i >= count && fn.out.grewSince(mark) && callsBefore(list, i, count)) {
         // Something of this operand had to be written before the statement: so must the calls before it.
         fn.out.rewind(start);
+        fn.locals.takeBack(temporaries);
+        writing.add(list.get(i).expr());
         return lower(list, i + 1);
       }
     }
     return out;
+  }
+
+  /** One more than the index of the last operand that is known to write something before the statement. */
+  private int knownCount(List<Operand> list) {
+    int count = list.size();
+    while (count > 0 && !writing.contains(list.get(count - 1).expr())) {
+      count--;
+    }
+    return count;
   }
 
   private List<RsExpr> held(List<Operand> list, int count) {
