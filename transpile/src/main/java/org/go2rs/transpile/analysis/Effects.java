@@ -58,7 +58,14 @@ public final class Effects {
       return builtin.builtinId() == Builtin.Id.COPY || builtin.builtinId() == Builtin.Id.APPEND || builtin.builtinId() == Builtin.Id.RECOVER;
     }
     Func callee = callee(c);
-    return callee == null || summaries.writes(callee);
+    return callee == null || summaries.writes(callee) && !isText(c, callee);
+  }
+
+  /** Whether a function of a library, such as {@code fmt.Sprintf}, is given nothing but plain values, which lead neither to memory nor to code. */
+  private boolean isText(CallExpr c, Func callee) {
+    Signature sig = callee.signature();
+    return sig.recv() == null && sig.variadic() && !c.hasEllipsis() && callee.pkg() != null && !summaries.isOwn(callee)
+        && c.args().stream().allMatch(a -> info.typeOf(a) instanceof Type t && Types.unalias(t) instanceof Basic b && b.kind() != BasicKind.UNSAFE_POINTER);
   }
 
   private static boolean isOrderedBuiltin(Builtin.Id id) {

@@ -247,4 +247,9 @@ public final class PackageFacts implements Summaries {
   public boolean writes(Func function) {
     return pure.writes(function.origin());
   }
+
+  @Override
+  public boolean isOwn(Func function) {
+    return function.pkg() == pkg;
+  }
 }

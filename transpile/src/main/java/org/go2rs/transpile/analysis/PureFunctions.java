@@ -8,12 +8,12 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 
 /**
- * Functions and methods of a package that do nothing but compute a result from the values that they are given, such as {@code func (r Rect) Dx() int}. Whether such a
+ * Functions and methods of a package that do nothing but compute a result from what they are given and what they read, such as {@code func (r *Rect) Dx() int}. Whether such a
  * call stands before or behind a read of memory makes no difference.
  */
 final class PureFunctions {
   private static final Set<Builtin.Id> COMPUTING =
-      EnumSet.of(Builtin.Id.CAP, Builtin.Id.COMPLEX, Builtin.Id.IMAG, Builtin.Id.LEN, Builtin.Id.MAX, Builtin.Id.MIN, Builtin.Id.PANIC, Builtin.Id.REAL);
+      EnumSet.of(Builtin.Id.CAP, Builtin.Id.COMPLEX, Builtin.Id.IMAG, Builtin.Id.LEN, Builtin.Id.MAKE, Builtin.Id.MAX, Builtin.Id.MIN, Builtin.Id.NEW, Builtin.Id.PANIC, Builtin.Id.REAL);
 
   private final Pkg pkg;
   private final Info info;
@@ -25,7 +25,7 @@ final class PureFunctions {
     this.info = info;
     declared.forEach(
         (f, d) -> {
-          if (d.body() != null && takesValues(f)) {
+          if (d.body() != null) {
             pure.add(f);
           }
         });
@@ -36,7 +36,7 @@ final class PureFunctions {
 
   /** Whether a call may change memory that existed before it: other packages' functions are judged by their types alone. */
   boolean writes(Func f) {
-    return f.pkg() == null || (f.pkg() == pkg ? !pure.contains(f) : f.signature().recv() != null || !takesValues(f));
+    return f.pkg() == null || (f.pkg() == pkg ? !pure.contains(f) : !takesValues(f));
   }
 
   /** Whether what a function is given leads neither to memory that others write nor to code. Of another package, it can then only change its own package's memory. */
@@ -56,8 +56,7 @@ final class PureFunctions {
   /** Whether a node of a function's body touches anything but the function's own variables, or may. */
   private boolean isEffect(Node n) {
     return n instanceof FuncLit || n instanceof GoStmt || n instanceof DeferStmt || n instanceof SendStmt || n instanceof SelectStmt
-        || n instanceof Ident id && info.uses.get(id) instanceof Var v && v.kind() == Var.Kind.PACKAGE
-        || n instanceof UnaryExpr u && (u.op() == Token.ARROW || u.op() == Token.AND)
+        || n instanceof UnaryExpr u && (u.op() == Token.ARROW || u.op() == Token.AND && !(Nodes.unparen(u.x()) instanceof CompositeLit))
         || n instanceof AssignStmt a && a.tok() != Token.DEFINE && !a.lhs().stream().allMatch(this::isOwn)
         || n instanceof IncDecStmt i && !isOwn(i.x())
         || n instanceof RangeStmt r && (runsCode(r.x()) || r.tok() == Token.ASSIGN)
@@ -65,7 +64,7 @@ final class PureFunctions {
   }
 
   private boolean isOwn(Expr place) {
-    return Nodes.unparen(place) instanceof Ident id && id.isBlank() || Roots.holder(info, place) != null;
+    return Nodes.unparen(place) instanceof Ident id && id.isBlank() || Roots.holder(info, place) instanceof Var v && v.kind() != Var.Kind.PACKAGE;
   }
 
   private boolean runsCode(Expr ranged) {

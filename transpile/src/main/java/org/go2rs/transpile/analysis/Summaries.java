@@ -14,6 +14,8 @@ public interface Summaries {
   /** Whether a call may change memory that existed before it. */
   boolean writes(Func function);
 
+  /** Whether the function is of the package at hand. */
+  boolean isOwn(Func function);
 
   /** Whether nothing assigns the field once its struct is made. */
   boolean isStable(Var field);

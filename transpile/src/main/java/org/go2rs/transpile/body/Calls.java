@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.Roots;
 import org.go2rs.transpile.analysis.Walk;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
@@ -150,15 +151,21 @@ final class Calls {
     return fn.receivers.invoke(f, fn.receivers.followed(receiver, s, selection, f), arguments.pack(args));
   }
 
-  /** How many operands must have their calls hoisted because Rust would hold the receiver borrowed while they run. */
+  /** Whether following a receiver may panic, which Go does after it has evaluated the arguments: it is a nil pointer then, or behind a pointer or index. */
+  private boolean mayBeNil(Expr receiver) {
+    return Ty.isPointer(fn.typeOf(receiver)) ? !fn.file.pkg().neverNil().isKnown(receiver) : Roots.holder(fn.info, receiver) == null;
+  }
+
+  /** How many operands must have their calls hoisted because Rust would hold the receiver borrowed, or have followed it, while they run. */
   private int forcedHoists(Expr receiver, List<Expr> args) {
     boolean plain = isPlain(receiver);
+    boolean mayPanic = !plain && fn.places.isPlace(receiver) && mayBeNil(receiver);
     int count = 0;
     for (int i = 0; i < args.size(); i++) {
       Expr arg = args.get(i);
       boolean conflict = fn.borrows.conflict(receiver, arg);
       boolean calls = fn.effects.calls(arg);
-      if ((conflict && !(plain && !calls && !borrows(arg))) || (!plain && calls && fn.places.isPlace(receiver))) {
+      if ((conflict && !(plain && !calls && !borrows(arg))) || (mayPanic && fn.effects.changes(arg))) {
         count = i + 2;
       }
     }

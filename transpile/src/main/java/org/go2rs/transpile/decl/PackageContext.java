@@ -22,6 +22,7 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
+import org.go2rs.transpile.analysis.NeverNil;
 import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.names.PackageNames;
@@ -54,6 +55,7 @@ public final class PackageContext {
   private final ConstraintMethods constraintMethods;
   private final FileContext hidden;
   private final Linknames linknames;
+  private final NeverNil neverNil;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -75,6 +77,7 @@ public final class PackageContext {
     this.constraintMethods = new ConstraintMethods(info);
     this.hidden = new FileContext(this, null);
     this.linknames = new Linknames(pkg.path(), files);
+    this.neverNil = new NeverNil(info, files, this::isNeverNil);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -121,6 +124,16 @@ public final class PackageContext {
   /** The package's {@code //go:linkname} directives. */
   Linknames linknames() {
     return linknames;
+  }
+
+  /** What is known of this package's pointers. */
+  public NeverNil neverNil() {
+    return neverNil;
+  }
+
+  private boolean isNeverNil(Func f) {
+    PackageSummary summary = f.pkg() == null || f.signature().recv() != null ? null : summary(f.pkg().path());
+    return summary != null && summary.neverNil().contains(f.name());
   }
 
   /** The names of this package's objects. */

@@ -2,7 +2,9 @@ package org.go2rs.transpile.decl;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the text of an importer depends on beyond the package's types. Stored beside the compiled crate; its {@link #hash} keys the caches of importers.
@@ -11,15 +13,17 @@ import java.util.TreeMap;
  * @param crate the crate's name
  * @param nilReceivers the methods whose pointer receiver may be nil: {@code T.m} to the trait that makes them callable on pointers
  * @param shared the items of anonymous types that importers meet, by {@link SharedTypes#key} or {@link SharedTypes#shape}
+ * @param neverNil the functions whose one result, a pointer, is never nil
  */
-public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared) {
+public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
     shared = Collections.unmodifiableMap(new TreeMap<>(shared));
+    neverNil = Collections.unmodifiableSet(new TreeSet<>(neverNil));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil);
   }
 }
