@@ -214,18 +214,32 @@ pub fn frame_at(pc: usize) -> Option<Place> {
     }
 }
 
-/// The Go function behind a function's address: that of its code, or the word that a func value begins with. None if that code leads on to the function and has nothing of it.
+/// The Go function behind a function's address: that of its code, or the word that a func value begins with. Code that has nothing of a Go function leads on to one.
 fn of_function(pc: usize) -> Option<Place> {
     let start = code_of(pc);
-    let mut bound = false;
     tls::enter_no_stop();
-    let found = (start..start + LOOKED_AT)
-        .step_by(STEP)
-        .take_while(|at| image::function_start(*at).is_none_or(|own| own == start))
-        .find_map(|at| named(at, &mut bound));
+    let found = first_named(start)
+        .or_else(|| image::leads_to(start, extent(start, LEADING)).find_map(first_named));
     tls::exit_no_stop();
     found.map(|place| Place { entry: pc, ..place })
 }
+
+/// The Go function that the code of a function is of, by the first instructions that tell.
+fn first_named(start: usize) -> Option<Place> {
+    let mut bound = false;
+    (start..start + extent(start, LOOKED_AT)).step_by(STEP).find_map(|at| named(at, &mut bound))
+}
+
+/// How many bytes a function has, at most `limit`.
+fn extent(start: usize, limit: usize) -> usize {
+    (0..limit)
+        .step_by(STEP)
+        .find(|n| image::function_start(start + n).is_some_and(|own| own != start))
+        .unwrap_or(limit)
+}
+
+/// Code that does nothing but call a function is not longer.
+const LEADING: usize = 128;
 
 /// How many bytes of a function are looked at: the call of a func value begins with code of the runtime.
 const LOOKED_AT: usize = 2048;

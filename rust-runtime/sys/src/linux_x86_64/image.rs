@@ -23,6 +23,20 @@ pub fn function_start(address: usize) -> Option<usize> {
     (!start.is_null()).then_some(start as usize)
 }
 
+/// The functions that code at an address calls or jumps to, by what look like such instructions, in their order.
+pub fn leads_to(start: usize, length: usize) -> impl Iterator<Item = usize> {
+    /// The instructions `call` and `jmp`, of which four bytes are the distance to go from behind them.
+    const DIRECT: [u8; 2] = [0xe8, 0xe9];
+    const LENGTH: usize = 5;
+    (start..start + length).filter(|at| contains(*at, LENGTH)).filter_map(|at| {
+        // SAFETY: the bytes are in the binary.
+        let (code, distance) =
+            unsafe { ((at as *const u8).read(), ((at + 1) as *const i32).read_unaligned()) };
+        let target = (at + LENGTH).wrapping_add_signed(distance as isize);
+        (DIRECT.contains(&code) && function_start(target) == Some(target)).then_some(target)
+    })
+}
+
 /// How far the binary's addresses are from those that its file names; 0 unless it is position-independent.
 pub fn bias() -> usize {
     unsafe extern "C" fn first(

@@ -19,9 +19,10 @@ public final class PackageFacts implements Summaries {
   private final Set<Var> changedFields = new HashSet<>();
   private final Set<Object> storedTypes = new HashSet<>();
 
-  public PackageFacts(Pkg pkg, Info info, List<File> files) {
+  public PackageFacts(Pkg pkg, Info info, List<File> files, PureFunctions pure) {
     this.pkg = pkg;
     this.info = info;
+    this.pure = pure;
     for (File file : files) {
       for (Decl decl : file.decls()) {
         if (decl instanceof FuncDecl d && info.defs.get(d.name()) instanceof Func f) {
@@ -42,7 +43,6 @@ public final class PackageFacts implements Summaries {
           }
         });
     leaks();
-    pure = new PureFunctions(pkg, info, declared);
   }
 
   private boolean isRecover(Node n) {

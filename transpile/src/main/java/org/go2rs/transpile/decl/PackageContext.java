@@ -23,6 +23,7 @@ import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.transpile.analysis.NeverNil;
+import org.go2rs.transpile.analysis.PureFunctions;
 import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.names.PackageNames;
@@ -56,6 +57,7 @@ public final class PackageContext {
   private final FileContext hidden;
   private final Linknames linknames;
   private final NeverNil neverNil;
+  private final PureFunctions pureFunctions;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -78,6 +80,7 @@ public final class PackageContext {
     this.hidden = new FileContext(this, null);
     this.linknames = new Linknames(pkg.path(), files);
     this.neverNil = new NeverNil(info, files, this::isNeverNil);
+    this.pureFunctions = new PureFunctions(pkg, info, files, this::isPure);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -129,6 +132,16 @@ public final class PackageContext {
   /** What is known of this package's pointers. */
   public NeverNil neverNil() {
     return neverNil;
+  }
+
+  /** Which functions of this package only compute. */
+  public PureFunctions pureFunctions() {
+    return pureFunctions;
+  }
+
+  private boolean isPure(Func f) {
+    PackageSummary summary = f.pkg() == null ? null : summary(f.pkg().path());
+    return summary != null && summary.pure().contains(PureFunctions.nameOf(f));
   }
 
   private boolean isNeverNil(Func f) {

@@ -14,16 +14,18 @@ import java.util.TreeSet;
  * @param nilReceivers the methods whose pointer receiver may be nil: {@code T.m} to the trait that makes them callable on pointers
  * @param shared the items of anonymous types that importers meet, by {@link SharedTypes#key} or {@link SharedTypes#shape}
  * @param neverNil the functions whose one result, a pointer, is never nil
+ * @param pure the functions and methods that change no memory but their own, by {@link org.go2rs.transpile.analysis.PureFunctions#nameOf}; those that their types tell are left out
  */
-public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil) {
+public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil, Set<String> pure) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
     shared = Collections.unmodifiableMap(new TreeMap<>(shared));
     neverNil = Collections.unmodifiableSet(new TreeSet<>(neverNil));
+    pure = Collections.unmodifiableSet(new TreeSet<>(pure));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure);
   }
 }
