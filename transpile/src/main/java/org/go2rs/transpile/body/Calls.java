@@ -118,7 +118,7 @@ final class Calls {
     all.addAll(arguments.operands());
     List<RsExpr> parts = fn.exprs.all(all);
     RsExpr callee = parts.get(0);
-    boolean borrowed = call.args().stream().anyMatch(arg -> borrows(arg) && fn.borrows.conflict(fun, arg));
+    boolean borrowed = call.args().stream().anyMatch(arg -> (borrows(arg) || borrowsReceiver(arg)) && fn.borrows.conflict(fun, arg));
     if (borrowed && !Operands.isStill(callee)) {
       // Rust looks at the function while the arguments borrow what it lies in.
       callee = fn.operands.hold(resultName(call), callee);

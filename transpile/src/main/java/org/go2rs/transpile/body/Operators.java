@@ -113,7 +113,13 @@ final class Operators {
     Type y = fn.typeOf(b.y());
     Type both = commonType(b, x, y);
     List<RsExpr> parts = fn.exprs.all(List.of(compared(b.x(), x, both), compared(b.y(), y, both)));
-    return RsExpr.binary(op, parts.get(0), parts.get(1));
+    return RsExpr.binary(op, besides(b.x(), parts.get(0), b.y()), parts.get(1));
+  }
+
+  /** The left side of a comparison, which Rust borrows: in a variable of its own where the right side calls a method that borrows the same place. */
+  private RsExpr besides(Expr left, RsExpr value, Expr right) {
+    boolean held = Operands.isStill(value) && !(Nodes.unparen(left) instanceof Ident);
+    return !held && fn.calls.borrowsReceiver(right) && fn.borrows.conflict(left, right) ? fn.operands.hold(Operands.nameFor(left), value) : value;
   }
 
   /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */

@@ -18,6 +18,7 @@ import org.go2rs.frontend.types.Const;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Obj;
+import org.go2rs.frontend.types.Slice;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.TypeAndValue;
 import org.go2rs.frontend.types.TypeParam;
@@ -166,11 +167,16 @@ public final class ConstLowering {
     };
   }
 
+  /** Whether some of the types of a type parameter are slices, of bytes then. */
+  private static boolean hasSlices(Type type) {
+    return Types.asTypeParam(type) instanceof TypeParam p && p.iface().typeSet().terms().list().stream().anyMatch(t -> t.type().underlying() instanceof Slice);
+  }
+
   /** In generic code a number goes through the capability's conversion. */
   private RsExpr generic(Value value, Type target, @Nullable String source) {
     RsType type = file.type(target);
     return switch (value) {
-      case Value.StringVal v -> conversion(type, "from_str", RsExpr.call(file.prelude("Str").then("new"), List.of(string(v))));
+      case Value.StringVal v -> conversion(type, hasSlices(target) ? "from_bytes_like" : "from_str", RsExpr.call(file.prelude("Str").then("new"), List.of(string(v))));
       case Value.IntVal v -> conversion(type, "from_number", integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source));
       case Value.BoolVal v -> conversion(type, "from_core", new RsExpr.BoolLit(v.value()));
       case Value.ComplexVal v -> conversion(type, "from_number", complex(v, Basic.COMPLEX128));
