@@ -189,7 +189,7 @@ final class Composites {
   private boolean isSilent(Expr e) {
     Expr x = Nodes.unparen(e);
     if (x instanceof CompositeLit lit && !(Ty.under(fn.typeOf(lit)) instanceof Struct)) {
-      return !lit.elts().isEmpty() && lit.elts().stream().allMatch(elt -> isSilent(elt instanceof KeyValueExpr kv ? kv.value() : elt));
+      return !lit.elts().isEmpty() && lit.elts().stream().allMatch(elt -> isSilent(valueOf(elt)));
     }
     return fn.isNil(x);
   }
