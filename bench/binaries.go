@@ -57,9 +57,16 @@ func (b *bench) binary(build job, edit func(round int) error) (string, error) {
 		return "", err
 	}
 	first := time.Since(start)
-	edited, err := interleave(b.rounds, edit, build)
-	if err != nil {
-		return "", err
+	var edited []sample
+	for round := range b.rounds {
+		if err := edit(round); err != nil {
+			return "", err
+		}
+		s, err := build.run()
+		if err != nil {
+			return "", err
+		}
+		edited = append(edited, s)
 	}
 	out := build.argv[len(build.argv)-2]
 	size, err := sizeOf(out)
@@ -70,7 +77,7 @@ func (b *bench) binary(build job, edit func(round int) error) (string, error) {
 		return "", err
 	}
 	stripped, err := sizeOf(out)
-	return fmt.Sprintf("%12s %12s %12s %12s", seconds(first), seconds(edited[0].wall), size, stripped), err
+	return fmt.Sprintf("%12s %12s %12s %12s", seconds(first), seconds(median(edited).wall), size, stripped), err
 }
 
 func sizeOf(file string) (string, error) {
