@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"time"
 )
 
 // kernels compares the programs that each work hard at one thing. It quotes processor time, which other work on the machine disturbs least.
@@ -20,15 +23,17 @@ func (b *bench) kernels() error {
 			return err
 		}
 		of = func(name string) (pair, error) { return pair{[]string{theirs, name}, []string{ours, name}}, nil }
+		// The first row is of a run that does nothing: each other one has that much memory for the pages of so large a binary.
+		names = slices.Insert(names, 0, "(nothing)")
 	}
-	fmt.Printf("%-14s %10s %10s %8s %12s %12s %8s\n", "", "Go", "go2rs", "ratio", "Go", "go2rs", "ratio")
+	printHead()
 	for _, name := range names {
 		built, err := of(name)
 		if err == nil {
 			err = b.kernel(name, built)
 		}
 		if err != nil {
-			fmt.Printf("%-14s %v\n", name, err)
+			fmt.Printf("| %s | %v |\n", name, err)
 		}
 	}
 	return nil
@@ -83,6 +88,7 @@ func (b *bench) churn() error {
 		}
 		samples = append(samples, s)
 	}
+	printHead()
 	printPair("churn", samples[0], samples[1])
 	if ratio := float64(samples[1].memory) / float64(samples[0].memory); ratio > 1.5 {
 		return fmt.Errorf("%.2f times Go's memory, more than 1.5", ratio)
@@ -111,14 +117,28 @@ func (b *bench) ourBuild() []string {
 	return build
 }
 
-// printPair prints a row, with a mark where go2rs is slower than Go, and below it what the programs said of their latencies.
+// ratio is 1 where Go's figure is too small to divide by.
+func ratio(ours, theirs float64) float64 {
+	if theirs < 0.005 {
+		return 1
+	}
+	return ours / theirs
+}
+
+// printHead prints the head of a table in Markdown, whose rows are of printPair.
+func printHead() {
+	fmt.Println("| program | Go: processor time | go2rs | ratio | Go: memory | go2rs | ratio | |\n|---|---|---|---|---|---|---|---|")
+}
+
+// printPair prints a row, with a mark where go2rs takes over a twentieth longer than Go, and in its last column what the programs said of their latencies.
 func printPair(name string, g, r sample) {
-	mark := ""
-	if r.cpu > g.cpu {
-		mark = "  slower"
+	var notes []string
+	if r.cpu > g.cpu+max(g.cpu/20, 5*time.Millisecond) {
+		notes = append(notes, "slower")
 	}
-	fmt.Printf("%-14s %10s %10s %8.2f %12s %12s %8.2f%s\n", name, seconds(g.cpu), seconds(r.cpu), r.cpu.Seconds()/g.cpu.Seconds(), mebi(g.memory), mebi(r.memory), float64(r.memory)/float64(g.memory), mark)
 	for i := range min(len(g.told), len(r.told)) {
-		fmt.Printf("    Go:    %s\n    go2rs: %s\n", g.told[i], r.told[i])
+		notes = append(notes, "Go: "+g.told[i]+"; go2rs: "+r.told[i])
 	}
+	fmt.Printf("| %s | %s | %s | %.2f | %s | %s | %.2f | %s |\n", name, seconds(g.cpu), seconds(r.cpu), ratio(r.cpu.Seconds(), g.cpu.Seconds()),
+		mebi(g.memory), mebi(r.memory), float64(r.memory)/float64(g.memory), strings.Join(notes, ", "))
 }
