@@ -113,13 +113,19 @@ final class Operators {
     Type y = fn.typeOf(b.y());
     Type both = commonType(b, x, y);
     List<RsExpr> parts = fn.exprs.all(List.of(compared(b.x(), x, both), compared(b.y(), y, both)));
-    return RsExpr.binary(op, besides(b.x(), parts.get(0), b.y()), parts.get(1));
+    RsExpr left = isRead(parts.get(1)) ? parts.get(0) : besides(b.x(), parts.get(0), b.y());
+    return RsExpr.binary(op, left, parts.get(1));
   }
 
   /** The left side of a comparison, which Rust borrows: in a variable of its own where the right side calls a method that borrows the same place. */
   private RsExpr besides(Expr left, RsExpr value, Expr right) {
     boolean held = Operands.isStill(value) && !(Nodes.unparen(left) instanceof Ident);
     return !held && fn.calls.borrowsReceiver(right) && fn.borrows.conflict(left, right) ? fn.operands.hold(Operands.nameFor(left), value) : value;
+  }
+
+  /** Whether an operand is a variable or a field of one: calls in it have been put into variables. */
+  private static boolean isRead(RsExpr e) {
+    return Operands.isStill(e) || e instanceof RsExpr.Field f && isRead(f.receiver());
   }
 
   /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */
