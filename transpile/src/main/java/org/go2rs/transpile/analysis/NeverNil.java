@@ -32,7 +32,6 @@ public final class NeverNil {
   public NeverNil(Info info, List<File> files, Predicate<Func> elsewhere) {
     this.info = info;
     this.elsewhere = elsewhere;
-    Map<Func, FuncDecl> makers = new HashMap<>();
     for (File file : files) {
       Walk.each(
           file,
@@ -40,16 +39,25 @@ public final class NeverNil {
             note(n);
             return true;
           });
+    }
+    Map<Func, FuncDecl> makers = makers(files);
+    List<Func> found;
+    do {
+      found = makers.keySet().stream().filter(f -> !functions.contains(f) && gives(makers.get(f).body())).toList();
+      functions.addAll(found);
+    } while (!found.isEmpty());
+  }
+
+  private Map<Func, FuncDecl> makers(List<File> files) {
+    Map<Func, FuncDecl> makers = new HashMap<>();
+    for (File file : files) {
       for (Decl decl : file.decls()) {
         if (decl instanceof FuncDecl d && d.body() != null && info.defs.get(d.name()) instanceof Func f && givesPointer(f)) {
           makers.put(f, d);
         }
       }
     }
-    while (makers.entrySet().stream().filter(e -> !functions.contains(e.getKey()) && gives(e.getValue().body())).toList() instanceof List<Map.Entry<Func, FuncDecl>> more && !more.isEmpty()) {
-      // Those that return what these give are found in the next round.
-      more.forEach(e -> functions.add(e.getKey()));
-    }
+    return makers;
   }
 
   /** The names of the package's functions whose result is never nil. */
@@ -82,7 +90,8 @@ public final class NeverNil {
   }
 
   private boolean gives(BlockStmt body) {
-    return !Walk.anyHere(body, n -> n instanceof ReturnStmt r && (r.results().size() != 1 || !isKnown(r.results().get(0)))) && !Walk.anyHere(body, n -> n instanceof DeferStmt);
+    // A deferred call may recover, after which the result is what it was.
+    return !Walk.anyHere(body, n -> n instanceof DeferStmt || n instanceof ReturnStmt r && (r.results().size() != 1 || !isKnown(r.results().get(0))));
   }
 
   private void note(Node n) {
