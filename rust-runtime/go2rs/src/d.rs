@@ -14,7 +14,7 @@ pub use crate::iface::{
     HasMethod, Itab, ItabOf, PtrMethod, erase, find_itab, interface_eq, interface_hash, itab_parts,
     method, to_interface,
 };
-pub use crate::literals::List;
+pub use crate::literals::{List, keyed};
 pub use crate::nil::Aliased;
 pub use crate::numbers::{FromFloat, ShiftCount, Wide};
 pub use crate::print::{Printed, print_out};

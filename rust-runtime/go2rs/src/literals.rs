@@ -13,9 +13,19 @@ impl<T: Go> List<T> {
         List(Slice::NIL)
     }
 
+    /// A list of zero values, whose elements are put by their keys.
+    pub fn zeroed(len: isize) -> List<T> {
+        List(Slice::with_len(len))
+    }
+
     #[inline(never)]
     pub fn add(&mut self, element: T) {
         self.0.push(element);
+    }
+
+    #[inline(never)]
+    pub fn put(&mut self, key: isize, element: T) {
+        self.0[key] = element;
     }
 
     /// The elements; the capacity is the length.
@@ -37,6 +47,18 @@ pub const fn zero<T: Go>() -> T {
     unsafe { std::mem::zeroed() }
 }
 
+/// The elements of a list with keys, and zero values between them; for literals of constants, which rustc computes.
+pub const fn keyed<T: Copy, const M: usize, const N: usize>(entries: [(usize, T); M]) -> [T; N] {
+    // SAFETY: zero bytes are the zero value of every Go type.
+    let mut out: [T; N] = unsafe { std::mem::zeroed() };
+    let mut i = 0;
+    while i < M {
+        out[entries[i].0] = entries[i].1;
+        i += 1;
+    }
+    out
+}
+
 /// A slice literal: `slice![a, b]`, or with the length and keys `slice![7; 5 => a]`.
 #[macro_export]
 macro_rules! slice {
@@ -44,15 +66,17 @@ macro_rules! slice {
     ($($e:expr),* $(,)?) => { $crate::Slice::literal([$($crate::arg($e)),*]) };
 }
 
-/// A large slice literal of constants, which rustc keeps as data: `const_slice![1, 2, 3]`.
+/// A large slice literal of constants, which rustc keeps as data: `const_slice![1, 2, 3]`, or with the length and keys `const_slice![70; 65 => 1]`.
 #[macro_export]
 macro_rules! const_slice {
+    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { $crate::Slice::literal(const { $crate::d::keyed::<_, _, { $n }>([$(($i, $e)),*]) }) };
     ($($e:expr),* $(,)?) => { $crate::Slice::literal(const { [$($e),*] }) };
 }
 
-/// A large array literal of constants, which rustc keeps as data: `const_array![1, 2, 3]`.
+/// A large array literal of constants, which rustc keeps as data: `const_array![1, 2, 3]`, or with the length and keys `const_array![70; 65 => 1]`.
 #[macro_export]
 macro_rules! const_array {
+    ($n:expr; $($i:expr => $e:expr),* $(,)?) => { const { $crate::Array::literal($crate::d::keyed::<_, _, { $n }>([$(($i, $e)),*])) } };
     ($($e:expr),* $(,)?) => { const { $crate::Array::literal([$($e),*]) } };
 }
 
@@ -75,6 +99,16 @@ macro_rules! unit {
 /// A large slice literal, made element by element: in an array all elements would be alive at once, and LLVM's time grows with the square of that.
 #[macro_export]
 macro_rules! long_slice {
+    ($n:expr; $($i:expr => $e:expr),* $(,)?) => {
+        'literal: {
+            let mut list = $crate::d::List::zeroed($n);
+            if false {
+                break 'literal list.slice();
+            }
+            $(list.put($i, $crate::arg($e));)*
+            list.slice()
+        }
+    };
     ($($e:expr),* $(,)?) => {
         'literal: {
             let mut list = $crate::d::List::new();
@@ -91,6 +125,16 @@ macro_rules! long_slice {
 /// A large array literal, made as [`long_slice!`].
 #[macro_export]
 macro_rules! long_array {
+    ($n:expr; $($i:expr => $e:expr),* $(,)?) => {
+        'literal: {
+            let mut list = $crate::d::List::zeroed($n);
+            if false {
+                break 'literal list.array::<{ $n }>();
+            }
+            $(list.put($i, $crate::arg($e));)*
+            list.array()
+        }
+    };
     ($($e:expr),* $(,)?) => {
         'literal: {
             let mut list = $crate::d::List::new();

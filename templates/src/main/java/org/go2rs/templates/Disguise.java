@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * rustfmt lays out plain Rust only, and leaves the bodies of macros with a syntax of their own as they are. So these are shown to
@@ -35,7 +37,8 @@ final class Disguise {
   static final String BANG = "Z";
 
   /** The macros of lists with indices, which have rustfmt's attention only with a comma for their semicolon. */
-  private static final Map<String, String> KEYED = Map.of("arraK", "array", "slicK", "slice");
+  private static final Map<String, String> KEYED =
+      Stream.of("array", "slice", "const_array", "const_slice", "long_array", "long_slice").collect(Collectors.toUnmodifiableMap(Disguise::keyed, name -> name));
 
   private record Edit(int start, int end, String text) {}
 

@@ -134,6 +134,8 @@ final class Assigns {
       if (isNew(id)) {
         Var v = (Var) fn.info.defs.get(id);
         fn.out.emit(RsStmt.let(fn.declares.pattern(v), fn.declares.wrapped(v, converted), fn.origin(at)));
+      } else if (fn.facts.isShadowing(id)) {
+        fn.out.emit(RsStmt.let(fn.declares.again((Var) fn.info.uses.get(id)), converted, fn.origin(at)));
       } else {
         fn.stmts.emit(new RsExpr.Assign(fn.places.place(id, true), converted), at);
       }

@@ -1,6 +1,7 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.go2rs.frontend.ast.*;
@@ -147,7 +148,9 @@ final class Composites {
     boolean keyed = elts.stream().anyMatch(e -> e instanceof KeyValueExpr) || (length >= 0 && elts.size() < length);
     boolean text = Ty.isPlain(elem, BasicKind.STRING);
     boolean known = want.anchored() && want.type() != null && !Ty.isInterface(want.type());
-    RsExpr table = keyed ? null : fn.constTables.lower(elts, elem, macro, known);
+    long[] keys = keys(elts);
+    long total = length >= 0 ? length : Arrays.stream(keys).max().orElse(-1) + 1;
+    RsExpr table = fn.constTables.lower(elts, keys, total, elem, macro, known);
     if (table != null) {
       return table;
     }
@@ -155,28 +158,33 @@ final class Composites {
     boolean told = false;
     boolean interfaces = Ty.isAny(elem);
     List<Operands.Operand> operands = new ArrayList<>();
-    List<Long> keys = new ArrayList<>();
-    long next = 0;
     for (Expr elt : elts) {
       Expr value = valueOf(elt);
-      next = elt instanceof KeyValueExpr kv ? key(kv.key()) : next;
-      keys.add(next++);
       boolean anchored = known || told;
       told |= !isSilent(value);
       boolean any = interfaces && macro.equals("slice") && !keyed;
       operands.add(any ? new Operands.Operand(value, "v", Ty.isBoxedAtOnce(fn.typeOf(value)), () -> fn.arguments.any(value)) : element(value, new Want(elem, anchored, text && anchored), silent, "v"));
     }
     List<RsExpr> values = fn.exprs.all(operands);
-    if (!keyed) {
-      String name = interfaces && macro.equals("slice") ? "args" : macro;
-      return new RsExpr.Macro(RsPath.of(ConstTables.isLarge(elts) ? "long_" + name : name), true, values);
+    String name = interfaces && macro.equals("slice") && !keyed ? "args" : macro;
+    RsPath path = RsPath.of(ConstTables.isLarge(elts) ? "long_" + name : name);
+    return keyed ? indexed(path, total, keys, values) : new RsExpr.Macro(path, true, values);
+  }
+
+  /** A list with keys. */
+  static RsExpr indexed(RsPath macro, long length, long[] keys, List<RsExpr> values) {
+    return new RsExpr.IndexedLit(macro, RsExpr.intLit(length), IntStream.range(0, keys.length).mapToObj(i -> new RsExpr.Entry(RsExpr.intLit(keys[i]), values.get(i))).toList());
+  }
+
+  /** The index of each element: the one it names, else the one after the element before. */
+  private long[] keys(List<Expr> elts) {
+    long[] keys = new long[elts.size()];
+    long next = 0;
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = elts.get(i) instanceof KeyValueExpr kv ? key(kv.key()) : next;
+      next = keys[i] + 1;
     }
-    long total = length >= 0 ? length : keys.stream().mapToLong(k -> k + 1).max().orElse(0);
-    List<RsExpr.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      entries.add(new RsExpr.Entry(RsExpr.intLit(keys.get(i)), values.get(i)));
-    }
-    return new RsExpr.IndexedLit(RsPath.of(macro), RsExpr.intLit(total), entries);
+    return keys;
   }
 
   /** An element of a literal; in one that nothing tells rustc the type of, nil says its type. */

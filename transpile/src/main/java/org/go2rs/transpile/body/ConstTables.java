@@ -27,20 +27,24 @@ final class ConstTables {
   }
 
   /**
-   * The array or slice that a literal makes, or null if it is small, has keys, or something in it is not constant.
+   * The array or slice that a literal makes, or null if it is small or something in it is not constant.
    *
+   * @param keys the index of each element; the literal spells them if they are not 0, 1, ..
+   * @param length how many elements the array or slice has
    * @param macro {@code slice} or {@code array}
    * @param known whether rustc finds the type of the elements out from the place
    */
-  @Nullable RsExpr lower(List<Expr> elts, Type elem, String macro, boolean known) {
-    if (!isLarge(elts) || !elts.stream().allMatch(e -> isConstant(e, elem))) {
+  @Nullable RsExpr lower(List<Expr> elts, long[] keys, long length, Type elem, String macro, boolean known) {
+    if (!isLarge(elts) || !elts.stream().allMatch(e -> isConstant(Composites.valueOf(e), elem))) {
       return null;
     }
-    List<RsExpr> values = new ArrayList<>(elts.stream().map(e -> constant(e, elem)).toList());
+    List<RsExpr> values = new ArrayList<>(elts.stream().map(e -> constant(Composites.valueOf(e), elem)).toList());
     if (!known && Ty.under(elem) instanceof Basic b && b.is(Basic.IS_NUMERIC)) {
-      values.set(0, fn.file.consts().lower(Nodes.unparen(elts.get(0)), elem, ConstLowering.Place.UNTYPED));
+      values.set(0, fn.file.consts().lower(Nodes.unparen(Composites.valueOf(elts.get(0))), elem, ConstLowering.Place.UNTYPED));
     }
-    return new RsExpr.Macro(RsPath.of("const_" + macro), true, values);
+    RsPath path = RsPath.of("const_" + macro);
+    boolean whole = keys.length == length && IntStream.range(0, keys.length).allMatch(i -> keys[i] == i);
+    return whole ? new RsExpr.Macro(path, true, values) : Composites.indexed(path, length, keys, values);
   }
 
   /** Whether a literal has so many elements that rustc needs another form of it. */
