@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.go2rs.frontend.ast.BadDecl;
 import org.go2rs.frontend.ast.Decl;
+import org.go2rs.frontend.ast.Directive;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.ast.FuncDecl;
 import org.go2rs.frontend.ast.GenDecl;
@@ -20,14 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class DeclFilter {
   private final Set<String> gone;
 
-  private DeclFilter(Set<String> gone) {
+  /** Those that nothing replaces. */
+  private final Set<String> removed;
+
+  private DeclFilter(Set<String> gone, Set<String> removed) {
     this.gone = gone;
+    this.removed = removed;
   }
 
-  /** The file without the named declarations; the same file if it has none of them. */
-  static File without(File file, Set<String> gone) {
+  /** The file without the named declarations, and without the {@code //go:linkname} lines of those that nothing replaces; the same file if it has none of them. */
+  static File without(File file, Set<String> gone, Set<String> removed) {
     boolean affected = file.decls().stream().flatMap(decl -> DeclNames.of(decl).stream()).anyMatch(name -> gone.contains(name.name()));
-    return affected ? new DeclFilter(gone).filter(file) : file;
+    return affected ? new DeclFilter(gone, removed).filter(file) : file;
   }
 
   private File filter(File file) {
@@ -55,8 +60,12 @@ final class DeclFilter {
         List.copyOf(decls),
         imports,
         file.comments(),
-        file.directives(),
+        file.directives().stream().filter(directive -> !linksRemoved(directive)).toList(),
         file.goVersion());
+  }
+
+  private boolean linksRemoved(Directive directive) {
+    return directive.tool().equals("go") && directive.name().equals("linkname") && removed.contains(directive.args().strip().split("\\s+")[0]);
   }
 
   private @Nullable Decl filter(Decl decl) {

@@ -62,8 +62,8 @@ final class OverlayMerge {
     Set<String> gone = new HashSet<>(overridden);
     gone.addAll(removed.keySet());
     List<File> files = new ArrayList<>();
-    originals.forEach(file -> files.add(DeclFilter.without(file, gone)));
-    ours.forEach(file -> files.add(DeclFilter.without(file, absent)));
+    originals.forEach(file -> files.add(DeclFilter.without(file, gone, removed.keySet())));
+    ours.forEach(file -> files.add(DeclFilter.without(file, absent, Set.of())));
     List<String> removedNames = List.copyOf(removed.keySet());
     return new Merged(
         List.copyOf(files), new LoadedPackage.OverlayInfo(false, List.copyOf(overridden), List.copyOf(added), removedNames));

@@ -21,11 +21,28 @@ final class Gotos {
     this.fn = fn;
   }
 
-  void list(List<Stmt> list, int end) {
+  void list(List<Stmt> written, int end) {
+    List<Stmt> list = oneLabelEach(written);
     boolean labels = list.stream().anyMatch(s -> s instanceof LabeledStmt);
     List<GotoPlan.Span> spans = labels ? GotoPlan.of(list, (from, to) -> lastUse(list, from, to)) : List.of();
     range(list, 0, list.size(), new ArrayList<>(spans));
     fn.comments.atEnd(list, end, fn.out);
+  }
+
+  /** The statements, where each label but the last of several before one statement has an empty statement to itself. */
+  private static List<Stmt> oneLabelEach(List<Stmt> list) {
+    if (list.stream().noneMatch(s -> s instanceof LabeledStmt l && l.stmt() instanceof LabeledStmt)) {
+      return list;
+    }
+    List<Stmt> apart = new ArrayList<>();
+    for (Stmt s : list) {
+      while (s instanceof LabeledStmt l && l.stmt() instanceof LabeledStmt inner) {
+        apart.add(new LabeledStmt(l.label(), l.colon(), new EmptyStmt(l.colon() + 1, true)));
+        s = inner;
+      }
+      apart.add(s);
+    }
+    return apart;
   }
 
   /** The statements from one on, of a list without labels whose first ones have been written. */

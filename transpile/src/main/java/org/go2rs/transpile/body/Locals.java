@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.names.Casing;
@@ -100,11 +101,20 @@ final class Locals {
 
   /** A name for a temporary: the hint unless a visible variable has it. */
   String temp(String hint) {
+    return temp(hint, name -> visible(name) == null);
+  }
+
+  /** The same for what lives as long as the function: no variable that is declared later hides it. */
+  String lasting(String hint) {
+    return temp(hint, name -> visible(name) == null && !names.isTaken(name));
+  }
+
+  private String temp(String hint, Predicate<String> isFree) {
     String base = Casing.snake(hint.isEmpty() || hint.equals("_") ? "v" : hint);
     boolean reserved = base.equals("self") || Reserved.value(base);
     for (int n = 1; ; n++) {
       String name = n > 1 ? base + "_" + n : reserved ? base + "_" : base;
-      if (visible(name) == null && !names.isFunction(name)) {
+      if (isFree.test(name) && !names.isFunction(name)) {
         scopes.element().put(name, "temporary");
         given.add(new Temporary(scopes.element(), name));
         return name;

@@ -85,7 +85,7 @@ final class Returns {
         keepVisible(v);
       }
       Local local = blank
-          ? fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.PLAIN)
+          ? fn.locals.declare(v, fn.locals.lasting("result"), Local.Storage.PLAIN)
           : fn.locals.declare(v, cell ? Local.Storage.CELL : Local.Storage.PLAIN);
       locals.add(local);
       boolean used = naked || set || cell || fn.facts.isRead(v) || fn.facts.isReassigned(v);
@@ -128,7 +128,7 @@ final class Returns {
             if (named) {
               keepVisible(v);
             }
-            Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : fn.locals.declare(v, fn.locals.temp("result"), Local.Storage.CELL);
+            Local slot = named ? fn.locals.declare(v, Local.Storage.CELL) : fn.locals.declare(v, fn.locals.lasting("result"), Local.Storage.CELL);
             slots.add(slot);
             RsExpr zero = fn.constants.zero(v.type());
             boolean escapes = named && fn.facts.isCell(v) && !fn.facts.isCapturedByDeferOnly(v);

@@ -1,5 +1,6 @@
 package org.go2rs.transpile.decl;
 
+import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.names.Reserved;
 
 /** Module names of files. */
@@ -9,12 +10,13 @@ final class Modules {
 
   private Modules() {}
 
-  /** {@code /usr/lib/go/src/sort/zsortfunc.go} to {@code zsortfunc}; what Rust cannot have as a module name is changed. */
+  /** {@code /usr/lib/go/src/sort/zsortfunc.go} to {@code zsortfunc}; what Rust cannot have as a module name is changed, and so are capitals: a type may have the file's name. */
   static String of(String path) {
     String base = path.substring(path.lastIndexOf('/') + 1);
     String stem = base.endsWith(".go") ? base.substring(0, base.length() - 3) : base;
+    String small = stem.codePoints().anyMatch(Character::isUpperCase) ? Casing.snake(stem) : stem;
     var name = new StringBuilder();
-    stem.codePoints().forEach(c -> name.appendCodePoint(Character.isLetterOrDigit(c) ? c : '_'));
+    small.codePoints().forEach(c -> name.appendCodePoint(Character.isLetterOrDigit(c) ? c : '_'));
     if (Character.isDigit(name.charAt(0))) {
       name.insert(0, '_');
     }

@@ -1,9 +1,9 @@
 package org.go2rs.transpile.decl;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +25,7 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Named;
 import org.go2rs.frontend.types.Selection;
+import org.go2rs.frontend.types.TypeParam;
 import org.go2rs.frontend.types.Var;
 import org.go2rs.transpile.analysis.Walk;
 import org.jspecify.annotations.Nullable;
@@ -78,20 +79,27 @@ final class Receivers {
       return summary == null ? null : summary.nilReceivers().get(key(f));
     }
     Named owner = pointers.contains(f) ? f.recvNamed() : null;
-    return owner == null ? null : trait(owner, pkg.fileSet().file(f.pos()));
+    return owner == null ? null : trait(owner, block(f));
   }
 
-  /** Each file with such methods of a type has a trait of its own. */
-  private String trait(Named owner, @Nullable SourceFile file) {
-    var files = new ArrayList<SourceFile>();
-    for (Func m : owner.origin().methods()) {
-      SourceFile home = pkg.fileSet().file(m.pos());
-      if (pointers.contains(m) && home != null && !files.contains(home)) {
-        files.add(home);
-      }
-    }
-    files.sort(Comparator.comparing(SourceFile::name));
-    int index = files.indexOf(file);
+  /** The block that such a method of a type stands in: there is one a file, and one for each set of names that the methods give the type's parameters. */
+  private record Block(String file, List<String> params) {}
+
+  private Block block(Func f) {
+    SourceFile home = pkg.fileSet().file(f.pos());
+    return new Block(home == null ? "" : home.name(), f.signature().recvTypeParams().stream().map(TypeParam::name).toList());
+  }
+
+  /** Each block has a trait of its own. */
+  private String trait(Named owner, Block block) {
+    List<Block> blocks = owner.origin().methods().stream()
+        .filter(pointers::contains)
+        .sorted(Comparator.comparingInt(Func::pos))
+        .map(this::block)
+        .distinct()
+        .sorted(Comparator.comparing(Block::file))
+        .toList();
+    int index = blocks.indexOf(block);
     return "NilReceiverOf" + pkg.names().of(owner.obj()) + (index <= 0 ? "" : Integer.toString(index + 1));
   }
 

@@ -70,6 +70,11 @@ public final class LocalNames {
     }
   }
 
+  /** Whether anything that the function declares has the name. */
+  public boolean isTaken(String name) {
+    return taken.contains(name);
+  }
+
   /** Whether a function of the package has the name. */
   public boolean isFunction(String name) {
     return pkg.functionNamed(name) != null;
