@@ -96,6 +96,7 @@ final class PackageTranslations {
             loaded.rustFiles().stream().map(RustFiles::module).collect(Collectors.toSet()),
             RustFiles.functions(loaded.rustFiles()),
             embeds(loaded),
+            loaded.isMain(),
             layoutVisible.contains(loaded.importPath()) || !Compilation.isOwn(loaded),
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);

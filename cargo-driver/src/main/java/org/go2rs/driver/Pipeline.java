@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.go2rs.frontend.CheckedPackage;
 import org.go2rs.frontend.diagnostics.Diagnostic;
+import org.go2rs.frontend.diagnostics.DiagnosticList;
 import org.go2rs.frontend.diagnostics.DiagnosticRenderer;
 import org.go2rs.frontend.load.LoadOptions;
 import org.go2rs.frontend.load.LoadedPackage;
+import org.go2rs.frontend.load.TestedPackage;
 import org.go2rs.frontend.source.FileSet;
 import org.go2rs.frontend.source.Position;
 import org.go2rs.frontend.source.SourceFile;
@@ -49,6 +51,9 @@ public final class Pipeline {
 
   /** What {@link #build} gives. */
   public sealed interface PackagesResult permits BuiltPackages, Failure {}
+
+  /** What {@link #tested} gives. */
+  public sealed interface TestedResult permits TestedPackages, Failure {}
 
   /** What {@link #export} gives. */
   public sealed interface ExportResult permits Exported, Failure {}
@@ -98,6 +103,13 @@ public final class Pipeline {
     }
   }
 
+  /** Packages that may have tests. */
+  public record TestedPackages(List<TestedPackage> packages) implements TestedResult {
+    public TestedPackages {
+      packages = List.copyOf(packages);
+    }
+  }
+
   /** A workspace was written. */
   public record Exported(int crates) implements ExportResult {}
 
@@ -109,7 +121,7 @@ public final class Pipeline {
    * @param text what stands behind the diagnostics, for errors that are not in Go files
    */
   public record Failure(@Nullable FileSet files, List<Diagnostic> diagnostics, Path directory, String text, boolean ours)
-      implements CheckResult, BuildResult, PackagesResult, ExportResult, TranslateResult {
+      implements CheckResult, BuildResult, PackagesResult, TestedResult, ExportResult, TranslateResult {
     public Failure {
       diagnostics = List.copyOf(diagnostics);
     }
@@ -192,7 +204,30 @@ public final class Pipeline {
 
   /** Translates and builds all packages that patterns name; fails if one of them does. */
   public PackagesResult build(List<String> patterns, BuildOptions options) {
-    String name = String.join(" ", patterns);
+    return build(load(patterns, options.tags()), String.join(" ", patterns), options);
+  }
+
+  /** The packages that patterns name, for who wants to build their tests. */
+  public TestedResult tested(List<String> patterns, List<String> tags) {
+    DiagnosticList diagnostics = new DiagnosticList();
+    events.progress("loading packages");
+    List<TestedPackage> packages = TestedPackage.list(load(patterns, tags), diagnostics);
+    return diagnostics.hasErrors() ? failure(new FileSet(), diagnostics.all()) : new TestedPackages(packages);
+  }
+
+  /**
+   * Translates and builds the program that runs the tests of one package.
+   *
+   * @param pattern names the package, or the files that it consists of
+   */
+  public BuildResult buildTest(List<String> pattern, BuildOptions options) {
+    return switch (build(load(pattern, options.tags()).withTest(), "test " + String.join(" ", pattern), options)) {
+      case Failure failure -> failure;
+      case BuiltPackages built -> built.programs().get(0);
+    };
+  }
+
+  private PackagesResult build(LoadOptions packagesToLoad, String name, BuildOptions options) {
     try (CacheSession session = new CacheSession(cache(), env, events)) {
       LastBuild last = new LastBuild(cache().program(directory, name), options, home, directory, env);
       Optional<BuiltPackages> same = last.result();
@@ -200,7 +235,7 @@ public final class Pipeline {
         events.progress("nothing changed since the last build");
         return same.get();
       }
-      Programs programs = programs(patterns, options.tags());
+      Programs programs = programs(packagesToLoad);
       if (programs.failure().fails()) {
         return programs.failure();
       }
@@ -226,7 +261,7 @@ public final class Pipeline {
   /** Translates and builds all programs that patterns name, with one call of cargo; one that fails does not stop the others. */
   public Map<String, BuildResult> buildAll(List<String> patterns, BuildOptions options) {
     try (CacheSession session = new CacheSession(cache(), env, events)) {
-      return buildAll(programs(patterns, options.tags()), String.join(" ", patterns), options);
+      return buildAll(programs(load(patterns, options.tags())), String.join(" ", patterns), options);
     }
   }
 
@@ -234,7 +269,7 @@ public final class Pipeline {
   public ExportResult export(List<String> patterns, Path output, List<String> tags) {
     StandaloneWorkspace.requirePlace(output);
     try (CacheSession session = new CacheSession(cache(), env, events)) {
-      Programs programs = programs(patterns, tags);
+      Programs programs = programs(load(patterns, tags));
       if (programs.failure().fails()) {
         return programs.failure();
       }
@@ -264,7 +299,7 @@ public final class Pipeline {
   /** Translates the packages that patterns name, with those of their modules that they import, and writes nothing. */
   public TranslateResult translate(List<String> patterns) {
     try (CacheSession session = new CacheSession(cache(), env, events)) {
-      Programs programs = programs(patterns, List.of());
+      Programs programs = programs(load(patterns, List.of()));
       return programs.failure().fails() ? programs.failure() : new Translated(programs.result().own());
     }
   }
@@ -272,14 +307,14 @@ public final class Pipeline {
   /** The translated programs of a call. */
   private record Programs(Compilation.Result result, List<LoadedPackage> mains, StoredCrate runtime, Failure failure) {}
 
-  private Programs programs(List<String> patterns, List<String> tags) {
+  private Programs programs(LoadOptions packagesToLoad) {
     CacheDir cache = cache();
     cache.create();
     StoredCrate runtime = RuntimeStore.snapshot(home.resolve("rust-runtime"), cache);
     List<Path> classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
     Compilation compilation = new Compilation(cache, runtime, PackageKeys.toolKey(classPath, runtime.key(), ""), events);
-    Compilation.Result result = compilation.run(withOverlay(load(patterns, tags)));
-    List<LoadedPackage> mains = result.packages().stream().filter(p -> p.root() && p.isMain()).toList();
+    Compilation.Result result = compilation.run(withOverlay(packagesToLoad));
+    List<LoadedPackage> mains = result.packages().stream().filter(LoadedPackage::isMain).toList();
     return new Programs(result, mains, runtime, failure(result.files(), result.diagnostics()));
   }
 

@@ -1,5 +1,6 @@
 package org.go2rs.driver;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,28 @@ public final class Processes {
       process.inputReader(StandardCharsets.UTF_8).lines().forEach(out);
       errors.join();
       return process.waitFor();
+    } catch (IOException e) {
+      throw new DriverException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DriverException(command.get(0) + " was interrupted", e);
+    }
+  }
+
+  /** Takes what a program prints, to its end. */
+  @FunctionalInterface
+  public interface Output {
+    /** Reads all of the stream. */
+    void read(InputStream stream) throws IOException;
+  }
+
+  /** Runs a program without input, with standard output and error in one stream, and returns its exit code as {@link #inherit} does. */
+  public static int merged(Path dir, Map<String, String> env, List<String> command, Output output) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    builder.environment().putAll(env);
+    try (Running running = new Running(builder.start())) {
+      output.read(running.process.getInputStream());
+      return running.process.waitFor();
     } catch (IOException e) {
       throw new DriverException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 final class BuildCommand extends ProgramCommand {
   @Mixin private final OptimisationOptions optimisation = new OptimisationOptions();
   @Mixin private final TagOptions tags = new TagOptions();
+  @Mixin private final VerboseOption verbosity = new VerboseOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "PACKAGE", description = "Packages as the go command names them. Default: the current directory.")
@@ -46,6 +47,11 @@ final class BuildCommand extends ProgramCommand {
 
   @Option(names = "--static", description = "Link everything into the binary: it needs no shared library.")
   private boolean linkedStatically;
+
+  @Override
+  boolean verbose() {
+    return verbosity.verbose;
+  }
 
   @Override
   boolean json() {

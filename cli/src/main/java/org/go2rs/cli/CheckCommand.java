@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
     footer = {"  go2rs check ./...          all packages below this directory", "  go2rs check --stats std    the whole standard library, with figures"})
 final class CheckCommand extends ProgramCommand {
   @Mixin private final TagOptions tags = new TagOptions();
+  @Mixin private final VerboseOption verbosity = new VerboseOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "PACKAGE", description = "Packages as the go command names them; std for all of the standard library. Default: the current directory.")
@@ -24,6 +25,11 @@ final class CheckCommand extends ProgramCommand {
 
   @Option(names = "--stats", description = "Print how many packages and lines were checked, how fast, and how much memory it took.")
   private boolean stats;
+
+  @Override
+  boolean verbose() {
+    return verbosity.verbose;
+  }
 
   @Override
   boolean json() {

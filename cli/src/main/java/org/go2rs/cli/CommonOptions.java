@@ -11,16 +11,13 @@ import picocli.CommandLine.Option;
 final class CommonOptions {
   static final int DEFAULT_ERRORS = 10;
 
-  @Option(names = {"-v", "--verbose"}, description = "Say on standard error what is done and which commands run.")
-  boolean verbose;
-
   @Option(names = "--all-errors", description = "Report all errors, not the first ten.")
   boolean allErrors;
 
   @Option(names = "-C", paramLabel = "DIR", description = "Change to a directory first: packages and -o are meant from there.")
   private @Nullable Path directory;
 
-  Progress progress(PrintWriter err) {
+  Progress progress(PrintWriter err, boolean verbose) {
     return new Progress(err, Terminal.interactive(), verbose);
   }
 

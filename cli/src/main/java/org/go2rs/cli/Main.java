@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      TestCommand.class,
       TranslateCommand.class,
       CheckCommand.class,
       ExplainCommand.class,

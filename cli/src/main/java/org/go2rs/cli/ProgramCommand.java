@@ -19,7 +19,7 @@ abstract class ProgramCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    Progress progress = common.progress(err);
+    Progress progress = common.progress(err, verbose());
     try {
       return work(new Pipeline(CommonOptions.home(), common.directory(), System.getenv(), progress), progress);
     } catch (DriverException e) {
@@ -35,6 +35,9 @@ abstract class ProgramCommand implements Callable<Integer> {
   }
 
   abstract int work(Pipeline pipeline, Progress progress);
+
+  /** Whether each step and each command is to be said. */
+  abstract boolean verbose();
 
   /** Whether the result is for a program to read. */
   boolean json() {

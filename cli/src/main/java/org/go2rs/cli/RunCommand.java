@@ -23,12 +23,18 @@ import picocli.CommandLine.Parameters;
 final class RunCommand extends ProgramCommand {
   @Mixin private final OptimisationOptions optimisation = new OptimisationOptions();
   @Mixin private final TagOptions tags = new TagOptions();
+  @Mixin private final VerboseOption verbosity = new VerboseOption();
 
   @Parameters(index = "0", paramLabel = "PACKAGE", description = "The main package.")
   private String pattern = ".";
 
   @Parameters(index = "1..*", paramLabel = "ARGUMENT", description = "Arguments for the program.")
   private final List<String> arguments = new ArrayList<>();
+
+  @Override
+  boolean verbose() {
+    return verbosity.verbose;
+  }
 
   @Override
   int work(Pipeline pipeline, Progress progress) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
     })
 final class TranslateCommand extends ProgramCommand {
   @Mixin private final TagOptions tags = new TagOptions();
+  @Mixin private final VerboseOption verbosity = new VerboseOption();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "PACKAGE", description = "Packages as the go command names them. Default: the current directory.")
@@ -30,6 +31,11 @@ final class TranslateCommand extends ProgramCommand {
 
   @Option(names = {"-o", "--output"}, paramLabel = "DIR", defaultValue = "rust", description = "Where to: absent, empty, or written by go2rs before. Default: ${DEFAULT-VALUE}.")
   private Path output = Path.of("rust");
+
+  @Override
+  boolean verbose() {
+    return verbosity.verbose;
+  }
 
   @Override
   boolean json() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides by name and header which files belong to a build. */
 final class FileSelector {
+  private static final String TEST = "_test.go";
+
   private static final Set<String> SYSTEMS =
       Set.of(
           "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd", "openbsd",
@@ -28,7 +30,7 @@ final class FileSelector {
 
   /** Whether the name is that of a source file for this target; tests are not. */
   boolean matchesName(String fileName, boolean realArchitecture) {
-    if (!fileName.endsWith(".go") || fileName.endsWith("_test.go") || fileName.startsWith("_") || fileName.startsWith(".")) {
+    if (!fileName.endsWith(".go") || fileName.endsWith(TEST) || fileName.startsWith("_") || fileName.startsWith(".")) {
       return false;
     }
     String stem = fileName.substring(0, fileName.length() - 3);
@@ -44,6 +46,11 @@ final class FileSelector {
       return tags.holds(last, realArchitecture) && (!SYSTEMS.contains(before) || tags.holds(before, realArchitecture));
     }
     return !SYSTEMS.contains(last) || tags.holds(last, realArchitecture);
+  }
+
+  /** Whether the name is that of a file of tests for this target. */
+  boolean matchesTestName(String fileName, boolean realArchitecture) {
+    return fileName.endsWith(TEST) && matchesName(fileName.substring(0, fileName.length() - TEST.length()) + ".go", realArchitecture);
   }
 
   /** Whether the constraints above the package clause hold. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param depOnly whether only other packages' imports brought it in
  * @param module absent for the standard library and for loose files
  * @param importMap what import paths in the source stand for, where that differs: vendoring
- * @param files the source files if the package was named by its files, otherwise empty
+ * @param files the source files if the package was named by its files or is the main package of a test, otherwise empty
  * @param assembly the names of the assembly files that go list selects
+ * @param part which of the directory's files it takes
  * @param error what go list found wrong with it, if anything
  */
 record ListedPackage(
@@ -28,10 +29,23 @@ record ListedPackage(
     Map<String, String> importMap,
     List<String> files,
     List<String> assembly,
+    Part part,
     @Nullable ListError error) {
 
   /** The fields that {@link #of} reads; naming them keeps go list from computing the others. */
-  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,SFiles,Error";
+  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,SFiles,ForTest,Error";
+
+  /** What a test makes of the files of one directory. */
+  enum Part {
+    /** The package as importers see it. */
+    SOURCES,
+    /** The package with the tests that belong to it. */
+    WITH_TESTS,
+    /** The package of the tests that look at it from outside, {@code p_test}. */
+    EXTERNAL_TESTS,
+    /** The main package {@code p.test}: a file that the go command generates. */
+    TEST_MAIN
+  }
 
   /**
    * An error of go list.
@@ -55,7 +69,8 @@ record ListedPackage(
     json.path("ImportMap").fields().forEachRemaining(entry -> importMap.put(entry.getKey(), entry.getValue().asText()));
     List<String> files = new ArrayList<>();
     String importPath = json.path("ImportPath").asText();
-    if (importPath.equals("command-line-arguments")) {
+    Part part = TestVariants.part(json);
+    if (importPath.startsWith("command-line-arguments") || part == Part.TEST_MAIN) {
       json.path("GoFiles").forEach(file -> files.add(file.asText()));
     }
     List<String> assembly = new ArrayList<>();
@@ -69,6 +84,7 @@ record ListedPackage(
         Map.copyOf(importMap),
         List.copyOf(files),
         List.copyOf(assembly),
+        part,
         ListError.of(json.get("Error")));
   }
 }

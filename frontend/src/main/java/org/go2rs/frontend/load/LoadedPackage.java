@@ -62,8 +62,8 @@ public record LoadedPackage(
    */
   public record EmbedPattern(int pos, String pattern, List<String> files) {}
 
-  /** Whether the package is a program. */
+  /** Whether the package is a program. One that is tested is not: the main package of its test imports it. */
   public boolean isMain() {
-    return name.equals("main");
+    return root && name.equals("main");
   }
 }

@@ -67,7 +67,7 @@ public final class PackageLoader {
       GoCommand command = new GoCommand(options);
       Future<GoEnvironment> asked = executor.submit(() -> GoEnvironment.read(command));
       GoList list = new GoList(command, options.tags());
-      List<ListedPackage> listed = list.list(options.patterns());
+      List<ListedPackage> listed = options.test() ? list.listTest(options.patterns()) : list.list(options.patterns());
       GoEnvironment found = Workers.get(asked);
       environment = found;
       ImportResolver resolver = new ImportResolver(found.goroot(), listed, list, options.overlay());

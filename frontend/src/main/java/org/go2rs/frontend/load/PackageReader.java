@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.go2rs.frontend.ast.File;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
+import org.go2rs.frontend.load.ListedPackage.Part;
 import org.go2rs.frontend.parse.GoFileParser;
 import org.go2rs.frontend.parse.ImportScanner;
 import org.go2rs.frontend.source.FileSet;
@@ -46,10 +47,13 @@ final class PackageReader {
       List<PackageInProgress.Scan> ours = new ArrayList<>();
       boolean complete = true;
       if (!overlay.replaces()) {
-        complete = select(real, dir, listed.files().isEmpty() ? namesIn(dir) : listed.files(), originals);
+        complete =
+            listed.part() == Part.TEST_MAIN
+                ? testMain(dir, Path.of(listed.files().get(0)), originals)
+                : select(real, listed.part(), dir, listed.files().isEmpty() ? namesIn(dir) : listed.files(), originals);
       }
       if (overlay.dir() != null) {
-        complete &= select(real, overlay.dir(), namesIn(overlay.dir()), ours);
+        complete &= select(real, listed.part(), overlay.dir(), namesIn(overlay.dir()), ours);
       }
       if (!complete || !namesAgree(dir, originals)) {
         return null;
@@ -147,11 +151,11 @@ final class PackageReader {
   }
 
   /** Finds the files of a directory that belong to the build; false if one cannot be read. */
-  private boolean select(boolean real, Path dir, List<String> names, List<PackageInProgress.Scan> selected) {
+  private boolean select(boolean real, Part part, Path dir, List<String> names, List<PackageInProgress.Scan> selected) {
     boolean complete = true;
     for (String name : names) {
       Path path = dir.resolve(name);
-      if (!selector.matchesName(name, real) || Files.isDirectory(path)) {
+      if (!mayTake(part, name, real) || Files.isDirectory(path)) {
         continue;
       }
       byte[] content = readFile(path);
@@ -159,12 +163,33 @@ final class PackageReader {
         complete = false;
       } else if (selector.matchesHeader(content, real)) {
         ImportScanner.Header header = ImportScanner.scan(content);
-        if (header == null || isWanted(header)) {
+        if (header == null ? part != Part.EXTERNAL_TESTS : isWanted(header) && takes(part, name, header)) {
           selected.add(new PackageInProgress.Scan(path.toString(), content, header));
         }
       }
     }
     return complete;
+  }
+
+  private boolean mayTake(Part part, String name, boolean real) {
+    boolean source = part != Part.EXTERNAL_TESTS && selector.matchesName(name, real);
+    return source || part != Part.SOURCES && selector.matchesTestName(name, real);
+  }
+
+  /** Tests whose package clause ends in {@code _test} are a package of their own. */
+  private static boolean takes(Part part, String name, ImportScanner.Header header) {
+    boolean external = name.endsWith("_test.go") && header.packageName().endsWith("_test");
+    return external == (part == Part.EXTERNAL_TESTS);
+  }
+
+  /** The go command keeps the main package that it generates in its cache, under a name that says nothing. */
+  private boolean testMain(Path dir, Path generated, List<PackageInProgress.Scan> selected) {
+    byte[] content = readFile(generated);
+    if (content == null) {
+      return false;
+    }
+    selected.add(new PackageInProgress.Scan(dir.resolve("_testmain.go").toString(), content, ImportScanner.scan(content)));
+    return true;
   }
 
   /** Files that need cgo do not belong to a build without it; those of a package "documentation" to none. */

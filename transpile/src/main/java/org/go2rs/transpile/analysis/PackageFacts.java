@@ -15,13 +15,15 @@ public final class PackageFacts implements Summaries {
   private final Map<Func, FuncDecl> declared = new IdentityHashMap<>();
   private final Set<Func> recovering = new HashSet<>();
   private final Set<Func> leaking = new HashSet<>();
+  private final boolean program;
   private final PureFunctions pure;
   private final Set<Var> changedFields = new HashSet<>();
   private final Set<Object> storedTypes = new HashSet<>();
 
-  public PackageFacts(Pkg pkg, Info info, List<File> files, PureFunctions pure) {
+  public PackageFacts(Pkg pkg, Info info, List<File> files, boolean program, PureFunctions pure) {
     this.pkg = pkg;
     this.info = info;
+    this.program = program;
     this.pure = pure;
     for (File file : files) {
       for (Decl decl : file.decls()) {
@@ -103,7 +105,7 @@ public final class PackageFacts implements Summaries {
 
   @Override
   public boolean isStable(Var field) {
-    boolean own = field.pkg() == pkg && (!field.exported() || pkg.name().equals("main"));
+    boolean own = field.pkg() == pkg && (!field.exported() || program);
     return own && !changedFields.contains(field.origin());
   }
 

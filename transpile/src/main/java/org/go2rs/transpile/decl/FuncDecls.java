@@ -65,7 +65,7 @@ final class FuncDecls {
     if (decl.body() == null) {
       return imported(decl, f, name);
     }
-    Vis vis = init ? Vis.CRATE : f.name().equals("main") && file.pkg().pkg().name().equals("main") ? Vis.PUBLIC : file.pkg().visibility().of(f);
+    Vis vis = init ? Vis.CRATE : f.name().equals("main") && file.pkg().isProgram() ? Vis.PUBLIC : file.pkg().visibility().of(f);
     return withBody(decl, f, name, vis, null);
   }
 

@@ -58,7 +58,7 @@ final class GoFunctions {
   }
 
   private String prefix() {
-    String path = pkg.pkg().name().equals("main") ? "main" : pkg.pkg().path();
+    String path = pkg.isProgram() ? "main" : pkg.pkg().path();
     int last = path.lastIndexOf('/') + 1;
     return path.substring(0, last) + path.substring(last).replace(".", "%2e") + ".";
   }

@@ -39,6 +39,7 @@ public final class PackageContext {
   private final List<File> files;
   private final Path dir;
   private final Map<String, PackageSummary> imports;
+  private final boolean program;
   private final boolean layoutVisible;
   private final boolean library;
   private final Map<Integer, List<String>> embeds;
@@ -66,6 +67,7 @@ public final class PackageContext {
     this.files = input.files();
     this.dir = input.dir();
     this.imports = input.imports();
+    this.program = input.program();
     this.layoutVisible = input.layoutVisible();
     this.library = input.library();
     this.embeds = input.embeds();
@@ -86,6 +88,11 @@ public final class PackageContext {
 
   public Pkg pkg() {
     return pkg;
+  }
+
+  /** Whether this is a program's main package: nobody imports it. */
+  public boolean isProgram() {
+    return program;
   }
 
   public Info info() {

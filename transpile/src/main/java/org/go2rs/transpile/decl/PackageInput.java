@@ -17,6 +17,7 @@ import org.go2rs.frontend.types.Pkg;
  * @param rustModules the names of Rust files that stand beside the Go files (an overlay's {@code atomic.rs} is {@code atomic}); they become modules
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
  * @param embeds the files that each {@code //go:embed} line brings in, by the line's position
+ * @param program whether the package is a program's main package. One that a test imports is not
  * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
  * @param library whether programs that are not known yet may import the package: it is of the standard library or of another module
  */
@@ -30,6 +31,7 @@ public record PackageInput(
     Set<String> rustModules,
     Set<String> rustFunctions,
     Map<Integer, List<String>> embeds,
+    boolean program,
     boolean layoutVisible,
     boolean library) {
   public PackageInput {

@@ -58,7 +58,7 @@ public final class PackageLowering {
     files.forEach(f -> rust.add(f.finish()));
     rust.add(hiddenFile);
     rust.add(0, root(rust));
-    boolean program = pkg.pkg().name().equals("main");
+    boolean program = pkg.isProgram();
     var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
     var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared(), pkg.neverNil().functionNames(), pkg.pureFunctions().names());
     return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
@@ -70,7 +70,7 @@ public final class PackageLowering {
     for (File file : pkg.files()) {
       String module = pkg.context(file).module();
       modules.add(module);
-      if (pkg.pkg().name().equals("main") && declaresMain(file)) {
+      if (pkg.isProgram() && declaresMain(file)) {
         main = module;
       }
     }

@@ -144,8 +144,7 @@ final class TypeDecls {
 
   /** Whether importers may write the path through an embedded field: to what the field's public type promotes. */
   private boolean isMetAbroad(Var field) {
-    boolean program = file.pkg().pkg().name().equals("main");
-    return !program && Types.asNamed(Types.deref(field.type())) instanceof Named n && file.pkg().visibility().of(n.obj()) == Vis.PUBLIC;
+    return !file.pkg().isProgram() && Types.asNamed(Types.deref(field.type())) instanceof Named n && file.pkg().visibility().of(n.obj()) == Vis.PUBLIC;
   }
 
   private RsItem.FieldDef field(Struct struct, int i, String rust, @Nullable Field written) {
