@@ -104,7 +104,7 @@ public final class Pipeline {
   }
 
   /** Packages that may have tests. */
-  public record TestedPackages(List<TestedPackage> packages) implements TestedResult {
+  public record TestedPackages(List<PackageTests> packages) implements TestedResult {
     public TestedPackages {
       packages = List.copyOf(packages);
     }
@@ -212,16 +212,12 @@ public final class Pipeline {
     DiagnosticList diagnostics = new DiagnosticList();
     events.progress("loading packages");
     List<TestedPackage> packages = TestedPackage.list(load(patterns, tags), diagnostics);
-    return diagnostics.hasErrors() ? failure(new FileSet(), diagnostics.all()) : new TestedPackages(packages);
+    return diagnostics.hasErrors() ? failure(new FileSet(), diagnostics.all()) : new TestedPackages(packages.stream().map(each -> PackageTests.of(each, patterns)).toList());
   }
 
-  /**
-   * Translates and builds the program that runs the tests of one package.
-   *
-   * @param pattern names the package, or the files that it consists of
-   */
-  public BuildResult buildTest(List<String> pattern, BuildOptions options) {
-    return switch (build(load(pattern, options.tags()).withTest(), "test " + String.join(" ", pattern), options)) {
+  /** Translates and builds the program that runs the tests of one package. */
+  public BuildResult buildTest(PackageTests tests, BuildOptions options) {
+    return switch (build(load(tests.pattern(), options.tags()).withTest(), "test " + String.join(" ", tests.pattern()), options)) {
       case Failure failure -> failure;
       case BuiltPackages built -> built.programs().get(0);
     };

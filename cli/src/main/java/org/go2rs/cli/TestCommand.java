@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.go2rs.driver.BuildOptions;
+import org.go2rs.driver.PackageTests;
 import org.go2rs.driver.Pipeline;
-import org.go2rs.frontend.load.TestedPackage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,14 +63,14 @@ final class TestCommand extends ProgramCommand {
     };
   }
 
-  private int test(List<TestedPackage> packages, Pipeline pipeline, Progress progress) throws IOException {
+  private int test(List<PackageTests> packages, Pipeline pipeline, Progress progress) throws IOException {
     List<String> flags = tests.flags();
     flags.addAll(arguments);
     boolean listed = !patterns.isEmpty();
     boolean streamed = !listed || tests.bench != null || tests.showsPasses() && packages.size() == 1;
     TestRun run = new TestRun(new FileOutputStream(FileDescriptor.out), listed, streamed, tests.showsPasses() || tests.bench != null, flags);
     int worst = ExitCode.OK;
-    for (TestedPackage each : packages) {
+    for (PackageTests each : packages) {
       worst = Math.max(worst, test(each, run, pipeline, progress));
     }
     if (worst != ExitCode.OK && listed) {
@@ -79,21 +79,21 @@ final class TestCommand extends ProgramCommand {
     return worst;
   }
 
-  private int test(TestedPackage each, TestRun run, Pipeline pipeline, Progress progress) throws IOException {
+  private int test(PackageTests each, TestRun run, Pipeline pipeline, Progress progress) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     Path dir = each.dir();
-    if (each.error() != null && !each.hasTests() || dir == null) {
+    if (each.error() != null && !each.exist() || dir == null) {
       progress.clear();
       err.println("# " + each.importPath() + "\n" + each.error());
       run.print("FAIL\t" + each.importPath() + " [setup failed]");
       return ExitCode.FAILED;
     }
-    if (!each.hasTests()) {
+    if (!each.exist()) {
       run.print("?   \t" + each.importPath() + "\t[no test files]");
       return ExitCode.OK;
     }
     BuildOptions options = optimisation.options(tags.all(), null, false);
-    return switch (pipeline.buildTest(each.isNamedByFiles() ? patterns : List.of(each.importPath()), options)) {
+    return switch (pipeline.buildTest(each, options)) {
       case Pipeline.Built built -> {
         progress.clear();
         yield run.run(each.importPath(), dir, built.executable()) ? ExitCode.OK : ExitCode.FAILED;
