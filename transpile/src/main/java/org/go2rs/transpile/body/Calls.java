@@ -134,7 +134,8 @@ final class Calls {
     // Type parameters of a method are those of its receiver, whose type is known.
     Arguments.Listed arguments = fn.arguments.of(call, sig, sig, Arguments.Variadic.SLICE);
     boolean byRef = fn.receivers.isBorrowed(f);
-    int forced = byRef ? forcedHoists(s.x(), call.args()) : 0;
+    boolean plain = isPlain(s.x(), selection);
+    int forced = byRef ? forcedHoists(s.x(), plain, call.args()) : 0;
     List<Operands.Operand> all = new ArrayList<>();
     boolean later = fn.operands.holding;
     String recvHint = byRef ? Operands.RECEIVER : Operands.nameFor(s.x());
@@ -146,7 +147,7 @@ final class Calls {
     RsExpr receiver = parts.get(0);
     List<RsExpr> args = new ArrayList<>(parts.subList(1, parts.size()));
     if (forced > 0) {
-      holdConflicting(s.x(), receiver, call.args(), arguments, args);
+      holdConflicting(s.x(), plain, receiver, call.args(), arguments, args);
     }
     return fn.receivers.invoke(f, fn.receivers.followed(receiver, s, selection, f), arguments.pack(args));
   }
@@ -157,8 +158,7 @@ final class Calls {
   }
 
   /** How many operands must have their calls hoisted because Rust would hold the receiver borrowed, or have followed it, while they run. */
-  private int forcedHoists(Expr receiver, List<Expr> args) {
-    boolean plain = isPlain(receiver);
+  private int forcedHoists(Expr receiver, boolean plain, List<Expr> args) {
     boolean mayPanic = !plain && fn.places.isPlace(receiver) && mayBeNil(receiver);
     int count = 0;
     for (int i = 0; i < args.size(); i++) {
@@ -188,15 +188,28 @@ final class Calls {
             && fn.receivers.isBorrowed(f));
   }
 
-  /** Whether rustc takes the receiver in two phases: no pointer, index or cell on its path. */
-  private boolean isPlain(Expr receiver) {
+  /** Whether rustc takes the receiver in two phases: no pointer, index or cell on its path, and none among the embedded fields that lead to the method. */
+  private boolean isPlain(Expr receiver, Selection selection) {
     Expr x = Nodes.unparen(receiver);
     boolean self = x instanceof Ident id && fn.info.uses.get(id) instanceof Var v && fn.locals.isSelf(v);
-    return fn.borrows.isPlain(x) && (self || !Ty.isPointer(fn.typeOf(x)));
+    return fn.borrows.isPlain(x) && (self || !Ty.isPointer(fn.typeOf(x))) && !embedsPointer(selection);
   }
 
-  private void holdConflicting(Expr receiver, RsExpr place, List<Expr> args, Arguments.Listed arguments, List<RsExpr> lowered) {
-    boolean plain = isPlain(receiver);
+  private static boolean embedsPointer(Selection selection) {
+    Type type = selection.recv();
+    for (int at : selection.index().subList(0, selection.index().size() - 1)) {
+      if (!(Types.deref(type).underlying() instanceof Struct struct)) {
+        return false;
+      }
+      type = struct.field(at).type();
+      if (Types.unalias(type) instanceof Pointer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void holdConflicting(Expr receiver, boolean plain, RsExpr place, List<Expr> args, Arguments.Listed arguments, List<RsExpr> lowered) {
     for (int i = 0; i < lowered.size() && i < args.size(); i++) {
       RsExpr value = lowered.get(i);
       boolean copied = Operands.isStill(value) && !value.equals(root(place));
