@@ -150,6 +150,21 @@ impl<T> Slice<T> {
 }
 
 impl Slice<u8> {
+    /// Go's `[]byte("x")` for a function that only reads it.
+    #[inline(always)]
+    pub const fn shared(bytes: &'static [u8]) -> Slice<u8> {
+        let len = bytes.len() as isize;
+        // SAFETY: the bytes are there for ever, and whoever gets the slice only reads them.
+        unsafe { Slice::from_parts(bytes.as_ptr().cast_mut(), len, len) }
+    }
+
+    /// Go's `string(b)` where the string is used up before anything can change the bytes: it shares them.
+    #[inline(always)]
+    pub fn as_str(self) -> Str {
+        // SAFETY: the elements are there, and the string is gone before they change.
+        unsafe { Str::from_parts(self.data, self.len) }
+    }
+
     /// The bytes, for runtime code that ends before anything else changes them.
     #[inline(always)]
     pub fn as_bytes<'a>(self) -> &'a [u8] {

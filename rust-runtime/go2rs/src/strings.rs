@@ -12,6 +12,7 @@ use crate::types::{Basic, Type};
 use go2rs_heap::Layout;
 use std::cmp::Ordering;
 use std::ops::{Add, AddAssign, Index};
+use std::ptr::NonNull;
 
 /// Go's `string`: any bytes, never changed.
 #[repr(C)]
@@ -167,6 +168,15 @@ impl Str {
     /// `[]byte(s)`
     pub fn to_bytes(self) -> Slice<u8> {
         Slice::copy_of(self.as_bytes())
+    }
+
+    /// `[]byte(s)` for a function that only reads it: the slice shares the string's bytes.
+    #[inline(always)]
+    pub fn as_slice(self) -> Slice<u8> {
+        // An empty one is not nil.
+        let data = if self.data.is_null() { NonNull::dangling().as_ptr() } else { self.data.cast_mut() };
+        // SAFETY: the bytes are there, and whoever gets the slice only reads them.
+        unsafe { Slice::from_parts(data, self.len, self.len) }
     }
 
     /// `[]rune(s)`

@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 /// Bits of signals 1 to 64, at number minus one.
 static WANTED: AtomicU64 = AtomicU64::new(0);
 static IGNORED: AtomicU64 = AtomicU64::new(0);
+/// Those that the program was started to ignore, and ignores again when `os/signal` is done with them.
+static IGNORED_AT_START: AtomicU64 = AtomicU64::new(0);
 static ARRIVED: AtomicU64 = AtomicU64::new(0);
 /// Changes with each arrival; the goroutine that takes signals sleeps on it.
 static BELL: AtomicU32 = AtomicU32::new(0);
@@ -102,7 +104,11 @@ fn restore(n: i32) {
     match n {
         signal::SIGQUIT => signal::handle(n, on_signal, true),
         signal::SIGPIPE => signal::handle(n, on_pipe, true),
-        _ => signal::set_default(n, false),
+        _ => {
+            let ignored = bit(n as u32)
+                .is_some_and(|b| IGNORED_AT_START.load(Ordering::Relaxed) & b != 0);
+            signal::set_default(n, ignored);
+        }
     }
 }
 
@@ -117,6 +123,9 @@ pub(crate) fn init() {
     }
     for n in [signal::SIGSEGV, signal::SIGBUS, signal::SIGFPE, signal::SIGILL] {
         signal::handle(n, on_fault, true);
+    }
+    for n in [libc::SIGHUP, libc::SIGINT].into_iter().filter(|n| signal::is_ignored(*n)) {
+        IGNORED_AT_START.fetch_or(1 << (n - 1), Ordering::Relaxed);
     }
 }
 

@@ -10,4 +10,5 @@ func block(dig *digest, p []byte) {
 // It is Rust's: instructions.rs.
 //
 //go2rs:add
+//go2rs:reads p
 func digestBlocks(state []uint32, p []byte) bool

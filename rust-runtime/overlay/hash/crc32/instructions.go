@@ -31,6 +31,7 @@ func canMultiply() bool
 // fold gives 16 bytes that have the same checksum, from a register of zeros, as p has from crc. The length of p is a multiple of 16, at least 64.
 //
 //go2rs:add
+//go2rs:reads p
 func fold(crc uint32, p, rest []byte)
 
 // canChecksum says whether the processor has an instruction for Castagnoli's polynomial.
@@ -41,4 +42,5 @@ func canChecksum() bool
 // instructed is the update with that instruction.
 //
 //go2rs:add
+//go2rs:reads p
 func instructed(crc uint32, p []byte) uint32

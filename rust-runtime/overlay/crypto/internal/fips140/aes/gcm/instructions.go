@@ -36,4 +36,5 @@ func updateBlocks(productTable *[16]gcmFieldElement, y *gcmFieldElement, blocks 
 // none. It is Rust's: instructions.rs.
 //
 //go2rs:add
+//go2rs:reads blocks
 func authenticate(low, high uint64, sum []uint64, blocks []byte) bool

@@ -46,10 +46,11 @@ final class Arguments {
   }
 
   /**
+   * @param callee the function or method that is called, if that is known
    * @param sig the signature after instantiation, which types the arguments
    * @param declared the declared signature: a parameter whose type mentions type parameters does not tell rustc the argument's type
    */
-  Listed of(CallExpr call, Signature sig, Signature declared, Variadic style) {
+  Listed of(CallExpr call, @Nullable Func callee, Signature sig, Signature declared, Variadic style) {
     List<Var> params = sig.params().vars();
     if (call.args().size() == 1 && fn.typeOf(call.args().get(0)) instanceof Tuple results && (params.size() != 1 || results.size() > 1)) {
       return spreadResults(call, sig, results, style);
@@ -63,6 +64,8 @@ final class Arguments {
       if (fixed >= 0 && i >= fixed) {
         boolean text = style == Variadic.MACRO || (elem != null && tellsElement(declared, fixed));
         out.add(variadic(arg, elem, declaredType(declared, i), i > fixed, text));
+      } else if (callee != null && fn.shared.argument(arg, callee, i) instanceof Operands.Operand shared) {
+        out.add(shared);
       } else {
         boolean anchored = isTold(declaredType(declared, i));
         out.add(fn.exprs.operand(arg, new Want(param.type(), anchored, style == Variadic.MACRO && Ty.isPlain(param.type(), BasicKind.STRING), anchored), param.name()));

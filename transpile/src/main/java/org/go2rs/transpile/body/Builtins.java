@@ -108,7 +108,8 @@ final class Builtins {
       }
       return RsExpr.intLit(a.len());
     }
-    return method(c, name);
+    Expr copied = fn.shared.bytesOf(x) != null ? fn.shared.bytesOf(x) : fn.shared.textOf(x);
+    return copied != null && name.equals("len") ? RsExpr.method(Places.auto(container(copied)), name) : method(c, name);
   }
 
   private RsExpr append(CallExpr c) {
@@ -140,6 +141,10 @@ final class Builtins {
 
   /** What {@code append} and {@code copy} take as a whole: a slice, or a string for bytes. */
   private Operands.Operand spread(Expr arg) {
+    Expr copied = fn.shared.textOf(arg);
+    if (copied != null) {
+      return new Operands.Operand(copied, "s", () -> text(copied));
+    }
     return new Operands.Operand(arg, "s", () -> fn.isNil(arg) ? RsExpr.path(fn.prelude("Slice").then("NIL")) : text(arg));
   }
 

@@ -86,7 +86,7 @@ final class Calls {
   private RsExpr function(CallExpr call, Func f, Expr fun) {
     Signature sig = signatureOf(fun);
     boolean macro = isMacro(f, call);
-    Arguments.Listed arguments = fn.arguments.of(call, sig, f.signature(), macro ? Arguments.Variadic.MACRO : Arguments.Variadic.SLICE);
+    Arguments.Listed arguments = fn.arguments.of(call, f, sig, f.signature(), macro ? Arguments.Variadic.MACRO : Arguments.Variadic.SLICE);
     List<RsExpr> args = fn.exprs.all(arguments.operands());
     RsPath path = fn.path(f);
     if (macro) {
@@ -112,7 +112,7 @@ final class Calls {
 
   private RsExpr functionValue(CallExpr call, Expr fun) {
     Signature sig = signatureOf(fun);
-    Arguments.Listed arguments = fn.arguments.of(call, sig, sig, Arguments.Variadic.WRAPPED);
+    Arguments.Listed arguments = fn.arguments.of(call, null, sig, sig, Arguments.Variadic.WRAPPED);
     List<Operands.Operand> all = new ArrayList<>();
     all.add(new Operands.Operand(fun, fun instanceof SelectorExpr s ? s.sel().name() : "f", () -> fn.exprs.inner(fun)));
     all.addAll(arguments.operands());
@@ -132,7 +132,7 @@ final class Calls {
     Func f = (Func) selection.obj();
     Signature sig = signatureOf(call.fun());
     // Type parameters of a method are those of its receiver, whose type is known.
-    Arguments.Listed arguments = fn.arguments.of(call, sig, sig, Arguments.Variadic.SLICE);
+    Arguments.Listed arguments = fn.arguments.of(call, f, sig, sig, Arguments.Variadic.SLICE);
     boolean byRef = fn.receivers.isBorrowed(f);
     boolean plain = isPlain(s.x(), selection);
     int forced = byRef ? forcedHoists(s.x(), plain, call.args()) : 0;

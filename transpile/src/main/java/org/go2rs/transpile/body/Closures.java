@@ -17,8 +17,12 @@ final class Closures {
     this.fn = fn;
   }
 
-  /** {@code func(move |x: isize| ..)}. */
+  /** {@code func(move |x: isize| ..)}; the closure alone where it is called by its name and nothing else. */
   RsExpr literal(FuncLit lit, Want want) {
+    Var name = fn.facts.onlyCalled(lit);
+    if (name != null) {
+      return fn.naming(name, lit, () -> closure(lit, false));
+    }
     return RsExpr.call(RsPath.of("func"), List.of(closure(lit, want.anchored() && !(want.type() != null && Ty.isInterface(want.type())))));
   }
 

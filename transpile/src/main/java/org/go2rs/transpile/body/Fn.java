@@ -1,6 +1,10 @@
 package org.go2rs.transpile.body;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
 import org.go2rs.frontend.ast.Expr;
+import org.go2rs.frontend.ast.FuncLit;
 import org.go2rs.frontend.ast.Ident;
 import org.go2rs.frontend.ast.Node;
 import org.go2rs.frontend.types.*;
@@ -31,6 +35,10 @@ final class Fn {
   /** Whether loop variables are new in each iteration. */
   final boolean perIteration;
 
+  /** A closure that is lowered now and the variable that it will be bound to. */
+  private record NamedClosure(Var name, FuncLit literal) {}
+
+  private final Deque<NamedClosure> named = new ArrayDeque<>();
   /** What is known of bindings; grows during a run, and the next run reads it. */
   private final Bindings bindings;
 
@@ -49,6 +57,7 @@ final class Fn {
   final Builtins builtins = new Builtins(this);
   final Composites composites = new Composites(this);
   final ConstTables constTables = new ConstTables(this);
+  final Shared shared = new Shared(this);
   final Closures closures = new Closures(this);
   final FuncValues funcValues = new FuncValues(this);
   final Statements stmts = new Statements(this);
@@ -139,7 +148,17 @@ final class Fn {
   void mutate(@Nullable Var v) {
     if (v != null) {
       bindings.mutate(v, locals.generation(v));
+      // A closure that writes through what it captured must be mut itself.
+      named.stream().filter(c -> v.pos() < c.literal.pos() || v.pos() >= c.literal.end()).forEach(c -> bindings.mutate(c.name, 0));
     }
+  }
+
+  /** Lowers the literal that is the value of a variable, which is a closure of its own type. */
+  RsExpr naming(Var name, FuncLit literal, Supplier<RsExpr> lowering) {
+    named.push(new NamedClosure(name, literal));
+    RsExpr lowered = lowering.get();
+    named.pop();
+    return lowered;
   }
 
   /** Whether the variable's binding that is visible now must be {@code mut}. */

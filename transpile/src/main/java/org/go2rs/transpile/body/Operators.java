@@ -112,7 +112,7 @@ final class Operators {
     Type x = fn.typeOf(b.x());
     Type y = fn.typeOf(b.y());
     Type both = commonType(b, x, y);
-    List<RsExpr> parts = fn.exprs.all(List.of(compared(b.x(), x, both), compared(b.y(), y, both)));
+    List<RsExpr> parts = fn.exprs.all(List.of(compared(b.x(), b.y(), both), compared(b.y(), b.x(), both)));
     RsExpr left = isRead(parts.get(1)) ? parts.get(0) : besides(b.x(), parts.get(0), b.y());
     return RsExpr.binary(op, left, parts.get(1));
   }
@@ -138,10 +138,10 @@ final class Operators {
     return fn.conversions.unwrap(fn.exprs.value(x), type);
   }
 
-  private Operands.Operand compared(Expr e, Type own, Type both) {
+  private Operands.Operand compared(Expr e, Expr other, Type both) {
     boolean text = Ty.isPlain(both, BasicKind.STRING);
     Want want = new Want(both, true, text);
-    return fn.exprs.operand(e, want, "");
+    return fn.shared.operand(e, want, "", List.of(other));
   }
 
   /** The type in which both sides are compared: an interface if one side is one, the typed side for constants. */
@@ -215,7 +215,7 @@ final class Operators {
     for (int i = 0; i < terms.size(); i++) {
       // One side of the first sum must be a Str; a literal may stay text anywhere else.
       boolean text = plain && (i > 1 || (i == 1 ? !isText(terms.get(0)) : !isText(terms.get(1)) && terms.size() > 1));
-      operands.add(fn.exprs.operand(terms.get(i), new Want(type, true, text), ""));
+      operands.add(fn.shared.operand(terms.get(i), new Want(type, true, text), "", terms));
     }
     List<RsExpr> parts = fn.exprs.all(operands);
     RsExpr sum = parts.get(0);

@@ -133,7 +133,7 @@ final class Places {
     List<RsExpr> parts = fn.operands.lower(
         List.of(
             new Operands.Operand(x.x(), "m", () -> fn.exprs.inner(x.x())),
-            fn.exprs.operand(x.index(), key(map), "k")));
+            fn.shared.operand(x.index(), key(map), "k", List.of())));
     return RsExpr.method(auto(parts.get(0)), method, parts.get(1));
   }
 

@@ -125,9 +125,12 @@ final class Switches {
 
   private void match(
       SwitchStmt s, Expr tag, List<CaseClause> clauses, List<List<RsPat>> patterns, java.util.function.IntFunction<RsExpr> body, RsExpr otherwise) {
-    RsExpr value = fn.exprs.value(tag, Want.OWN);
+    Expr bytes = fn.shared.bytesOf(tag);
+    RsExpr value = bytes == null ? fn.exprs.value(tag, Want.OWN) : fn.exprs.inner(bytes);
     Type type = fn.typeOf(tag);
-    if (isText(type)) {
+    if (bytes != null) {
+      value = RsExpr.method(Places.auto(value), "as_bytes");
+    } else if (isText(type)) {
       value = RsExpr.method(Places.auto(fn.conversions.unwrap(value, type)), "as_bytes");
     } else if (usesChars(tag, clauses)) {
       value = RsExpr.method(Places.auto(value), "as_char");

@@ -24,6 +24,7 @@ import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.transpile.analysis.NeverNil;
 import org.go2rs.transpile.analysis.PureFunctions;
+import org.go2rs.transpile.analysis.ReadOnlyBytes;
 import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.names.MemberNames;
 import org.go2rs.transpile.names.PackageNames;
@@ -59,6 +60,7 @@ public final class PackageContext {
   private final Linknames linknames;
   private final NeverNil neverNil;
   private final PureFunctions pureFunctions;
+  private final ReadOnlyBytes readOnlyBytes;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -83,6 +85,7 @@ public final class PackageContext {
     this.linknames = new Linknames(pkg.path(), files);
     this.neverNil = new NeverNil(info, files, this::isNeverNil);
     this.pureFunctions = new PureFunctions(pkg, info, files, this::isPure);
+    this.readOnlyBytes = new ReadOnlyBytes(pkg, info, files, this::onlyReads);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -144,6 +147,16 @@ public final class PackageContext {
   /** Which functions of this package only compute. */
   public PureFunctions pureFunctions() {
     return pureFunctions;
+  }
+
+  /** Which functions of this package only read the bytes that they are given. */
+  public ReadOnlyBytes readOnlyBytes() {
+    return readOnlyBytes;
+  }
+
+  private boolean onlyReads(Func f, int position) {
+    PackageSummary summary = f.pkg() == null ? null : summary(f.pkg().path());
+    return summary != null && summary.readOnly().contains(ReadOnlyBytes.nameOf(f, position));
   }
 
   private boolean isPure(Func f) {

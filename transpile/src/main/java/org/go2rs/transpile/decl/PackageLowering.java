@@ -60,7 +60,7 @@ public final class PackageLowering {
     rust.add(0, root(rust));
     boolean program = pkg.isProgram();
     var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
-    var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared(), pkg.neverNil().functionNames(), pkg.pureFunctions().names());
+    var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared(), pkg.neverNil().functionNames(), pkg.pureFunctions().names(), pkg.readOnlyBytes().names());
     return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
   }
 

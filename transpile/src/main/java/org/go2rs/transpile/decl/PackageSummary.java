@@ -15,17 +15,19 @@ import java.util.TreeSet;
  * @param shared the items of anonymous types that importers meet, by {@link SharedTypes#key} or {@link SharedTypes#shape}
  * @param neverNil the functions whose one result, a pointer, is never nil
  * @param pure the functions and methods that change no memory but their own, by {@link org.go2rs.transpile.analysis.PureFunctions#nameOf}; those that their types tell are left out
+ * @param readOnly the parameters whose bytes are only read, by {@link org.go2rs.transpile.analysis.ReadOnlyBytes#nameOf}
  */
-public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil, Set<String> pure) {
+public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil, Set<String> pure, Set<String> readOnly) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
     shared = Collections.unmodifiableMap(new TreeMap<>(shared));
     neverNil = Collections.unmodifiableSet(new TreeSet<>(neverNil));
     pure = Collections.unmodifiableSet(new TreeSet<>(pure));
+    readOnly = Collections.unmodifiableSet(new TreeSet<>(readOnly));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure + "\n" + readOnly);
   }
 }
