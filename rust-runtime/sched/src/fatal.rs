@@ -205,7 +205,9 @@ pub(crate) fn fault(n: i32, info: *mut signal::Info, context: *mut libc::c_void)
     let g = g::current();
     if let Some(g) = g
         && (n == signal::SIGSEGV || n == signal::SIGBUS)
-        && (g.stack.is_overflow(address) || g.stack.is_overflow(ctx.sp()) || ctx.sp() < g.stack.low)
+        && (g.stack.get().is_overflow(address)
+            || g.stack.get().is_overflow(ctx.sp())
+            || ctx.sp() < g.stack.get().low)
     {
         print(&format!(
             "runtime: goroutine stack exceeds {}-byte limit\n",
@@ -214,8 +216,8 @@ pub(crate) fn fault(n: i32, info: *mut signal::Info, context: *mut libc::c_void)
         print(&format!(
             "runtime: sp={:#x} stack=[{:#x}, {:#x}]\n",
             ctx.sp(),
-            g.stack.low,
-            g.stack.high
+            g.stack.get().low,
+            g.stack.get().high
         ));
         print("fatal error: stack overflow\n");
         trace::report_overflow(g);

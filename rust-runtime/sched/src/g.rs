@@ -78,6 +78,17 @@ impl WaitReason {
     }
 }
 
+/// The captures of a goroutine's function and the code that takes them.
+#[repr(C)]
+pub(crate) struct Start {
+    pub(crate) captures: [usize; Start::WORDS],
+    pub(crate) first_step: Option<unsafe extern "C" fn(*mut u8) -> !>,
+}
+
+impl Start {
+    pub(crate) const WORDS: usize = 8;
+}
+
 /// A goroutine. Records are never freed, so a `&'static G` is always good to look at; who may write which field
 /// follows from the status: a running goroutine's fields are its thread's, a waiting one's belong to who will make it ready.
 pub struct G {
@@ -85,7 +96,10 @@ pub struct G {
     pub(crate) sp: Cell<*mut u8>,
     status: AtomicU32,
     pub(crate) id: Cell<u64>,
-    pub(crate) stack: Stack,
+    /// None until the goroutine first runs, so that those which are started and done one after the other share one.
+    pub(crate) stack: Cell<Stack>,
+    /// What a goroutine begins with that has no stack yet. Scanned until then.
+    pub(crate) start: UnsafeCell<Start>,
     pub(crate) m: Cell<Option<&'static M>>,
     pub(crate) next: Cell<Option<&'static G>>,
     /// The youngest deferred call that has not run.
@@ -133,12 +147,13 @@ unsafe impl Sync for G {}
 unsafe impl Send for G {}
 
 impl G {
-    pub(crate) fn new(stack: Stack) -> &'static G {
+    pub(crate) fn new() -> &'static G {
         let g: &'static G = Box::leak(Box::new(G {
             sp: Cell::new(std::ptr::null_mut()),
             status: AtomicU32::new(Status::Dead as u32),
             id: Cell::new(0),
-            stack,
+            stack: Cell::new(Stack::NONE),
+            start: UnsafeCell::new(Start { captures: [0; Start::WORDS], first_step: None }),
             m: Cell::new(None),
             next: Cell::new(None),
             defers: Cell::new(std::ptr::null_mut()),

@@ -5,7 +5,8 @@ use crate::m::{After, M};
 use crate::p::P;
 use crate::queue::Queue;
 use crate::sched::{self, SCHED};
-use crate::{fatal, find, stw};
+use crate::stack::{self, Stack};
+use crate::{fatal, find, spawn, stw};
 use go2rs_sys::{context, tls};
 use std::sync::atomic::Ordering;
 
@@ -102,6 +103,7 @@ fn run(m: &'static M, g: &'static G) {
     g.set_status(Status::Running);
     m.current.store(std::ptr::from_ref(g).cast_mut(), Ordering::Release);
     tls::set_current_g(std::ptr::from_ref(g).cast_mut().cast());
+    spawn::prepare(g);
     // SAFETY: the goroutine is not running, so where it was left is where it goes on.
     unsafe { context::switch(m.sp.as_ptr(), g.sp.get()) };
 }
@@ -159,8 +161,10 @@ fn retire(m: &'static M, g: &'static G) {
         own.locked_g.set(None);
     }
     g.set_status(Status::Dead);
+    let p = held(m);
     // SAFETY: this thread holds the P.
-    let free = unsafe { &mut *held(m).free.get() };
+    let (free, stacks) = unsafe { (&mut *p.free.get(), &mut *p.stacks.get()) };
+    stack::give(stacks, g.stack.replace(Stack::NONE));
     free.push_front(g);
     if free.len() > KEEP_FREE {
         let mut half = Queue::new();

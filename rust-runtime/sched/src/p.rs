@@ -3,6 +3,7 @@
 use crate::g::G;
 use crate::m::M;
 use crate::queue::Queue;
+use crate::stack::Stack;
 use crate::timer::Timers;
 use std::cell::{Cell, UnsafeCell};
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicU64, Ordering};
@@ -40,7 +41,10 @@ pub struct P {
     pub(crate) timers: Timers,
     /// Whether the goroutine that runs here should give way.
     pub(crate) preempt: AtomicBool,
+    /// Dead records, to be used again.
     pub(crate) free: UnsafeCell<Queue>,
+    /// Stacks of dead goroutines.
+    pub(crate) stacks: UnsafeCell<Vec<Stack>>,
 }
 
 // SAFETY: plain fields belong to the thread that holds the P, or to the holder of the scheduler's lock while it is idle.
@@ -74,6 +78,7 @@ impl P {
             timers: Timers::new(),
             preempt: AtomicBool::new(false),
             free: UnsafeCell::new(Queue::new()),
+            stacks: UnsafeCell::new(Vec::with_capacity(64)),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::m;
 use crate::p::{P, PStatus};
 use crate::queue::Queue;
 use crate::sched::{IDLE_PS, SCHED, SPINNING};
-use crate::stw;
+use crate::{stack, stw};
 use go2rs_sys::{thread, tls};
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -83,7 +83,10 @@ fn resize(n: usize) {
         }
         p.timers.move_to(&p_at(0).timers);
         // SAFETY: the world is stopped.
-        left_over(left, unsafe { &mut *p.free.get() });
+        unsafe {
+            left_over(left, &mut *p.free.get());
+            stack::give_all(&mut *p.stacks.get());
+        }
     }
     PROCS.store(n, Ordering::Release);
     for i in old..n {

@@ -22,10 +22,6 @@ pub(crate) struct Sched {
     pub(crate) bound_waiting: isize,
     /// Dead records, the latest first.
     pub(crate) free: Queue,
-    /// Dead records that nobody needed for a while, whose stacks gave their memory back.
-    pub(crate) trimmed: Queue,
-    /// The fewest records in `free` since the monitor last looked.
-    free_low: usize,
     /// How many Ps the stopper of the world still waits for is in `STOP_WAIT`; while this is set, no P leaves the idle list.
     pub(crate) stopping: bool,
 }
@@ -38,8 +34,6 @@ pub(crate) static SCHED: Lock<Sched> = Lock::new(Sched {
     idle_m_count: 0,
     bound_waiting: 0,
     free: Queue::new(),
-    trimmed: Queue::new(),
-    free_low: 0,
     stopping: false,
 });
 
@@ -79,25 +73,6 @@ impl Sched {
         }
         GLOBAL_LEN.store(self.queue.len(), Ordering::Release);
         Some(g)
-    }
-
-    /// A dead record to use again.
-    pub(crate) fn take_free(&mut self) -> Option<&'static G> {
-        let g = self.free.pop().or_else(|| self.trimmed.pop());
-        self.free_low = self.free_low.min(self.free.len());
-        g
-    }
-
-    /// Up to `max` records that nobody has needed since the last call.
-    pub(crate) fn take_unneeded(&mut self, max: usize) -> Queue {
-        let mut out = Queue::new();
-        for _ in 0..self.free_low.min(max) {
-            if let Some(g) = self.free.pop() {
-                out.push(g);
-            }
-        }
-        self.free_low = self.free.len();
-        out
     }
 
     pub(crate) fn put_idle_p(&mut self, p: &'static P) {

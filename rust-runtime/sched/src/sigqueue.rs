@@ -105,8 +105,8 @@ fn restore(n: i32) {
         signal::SIGQUIT => signal::handle(n, on_signal, true),
         signal::SIGPIPE => signal::handle(n, on_pipe, true),
         _ => {
-            let ignored = bit(n as u32)
-                .is_some_and(|b| IGNORED_AT_START.load(Ordering::Relaxed) & b != 0);
+            let ignored =
+                bit(n as u32).is_some_and(|b| IGNORED_AT_START.load(Ordering::Relaxed) & b != 0);
             signal::set_default(n, ignored);
         }
     }

@@ -1,6 +1,6 @@
 //! Starting goroutines, and their first and last steps.
 
-use crate::g::{self, G, Status};
+use crate::g::{self, G, Start, Status};
 use crate::m::{self, After};
 use crate::sched::{self, SCHED};
 use crate::stack::{self, Stack};
@@ -9,7 +9,7 @@ use go2rs_sys::{context, tls};
 
 /// Starts a goroutine that runs `f`, as the `go` statement does.
 ///
-/// The closure is copied to the top of the new stack, so the collector finds what it captured.
+/// The closure is copied to the record, or to the top of the new stack if it is large, so the collector finds what it captured.
 #[inline(always)]
 pub fn go<F: FnOnce() + 'static>(f: F) {
     go_from(f, context::here());
@@ -48,12 +48,23 @@ pub(crate) fn new_goroutine<F: FnOnce() + 'static>(f: F) -> &'static G {
 /// # Safety
 /// Nobody else uses the record.
 unsafe fn fill<F: FnOnce() + 'static>(g: &'static G, f: F) {
-    let align = align_of::<F>().max(16);
-    let at = (g.stack.high - 32 - size_of::<F>()) & !(align - 1);
-    // SAFETY: the stack is the record's, nobody runs on it, and closures are small beside it.
-    unsafe {
-        (at as *mut F).write(f);
-        g.sp.set(context::prepare(at as *mut u8, first_step::<F>, at as *mut u8));
+    let fits = size_of::<F>() <= size_of::<[usize; Start::WORDS]>()
+        && align_of::<F>() <= align_of::<usize>();
+    if fits && g.stack.get().high == 0 {
+        // SAFETY: the record is the caller's, and the captures fit.
+        unsafe {
+            let start = &mut *g.start.get();
+            start.captures.as_mut_ptr().cast::<F>().write(f);
+            start.first_step = Some(first_step::<F>);
+        }
+        g.sp.set(std::ptr::null_mut());
+    } else {
+        let at = below_top(g, size_of::<F>(), align_of::<F>());
+        // SAFETY: the stack is the record's, nobody runs on it, and closures are small beside it.
+        unsafe {
+            at.cast::<F>().write(f);
+            g.sp.set(context::prepare(at, first_step::<F>, at));
+        }
     }
     g.created_at.set(0);
     g.created_by.set(0);
@@ -65,6 +76,36 @@ unsafe fn fill<F: FnOnce() + 'static>(g: &'static G, f: F) {
         };
     } else {
         g.bubble.set(std::ptr::null_mut());
+    }
+}
+
+/// A place on the goroutine's stack, which it gets if it has none, for what it begins with.
+fn below_top(g: &'static G, size: usize, align: usize) -> *mut u8 {
+    if g.stack.get().high == 0 {
+        // SAFETY: this thread holds the P.
+        let at_hand = m::this().p.get().map(|p| unsafe { &mut *p.stacks.get() });
+        match stack::take(at_hand) {
+            Some(stack) => g.stack.set(stack),
+            None => fatal::throw("out of memory: no address space for another goroutine"),
+        }
+    }
+    ((g.stack.get().high - 32 - size) & !(align.max(16) - 1)) as *mut u8
+}
+
+/// Gives a goroutine that never ran its stack. The caller is about to switch to it.
+pub(crate) fn prepare(g: &'static G) {
+    if !g.sp.get().is_null() {
+        return;
+    }
+    let at = below_top(g, size_of::<[usize; Start::WORDS]>(), align_of::<usize>());
+    // SAFETY: the goroutine is not running, so its record is the caller's, and `fill` wrote what it begins with.
+    unsafe {
+        let start = &*g.start.get();
+        let Some(first_step) = start.first_step else {
+            fatal::throw("a goroutine begins with nothing")
+        };
+        at.cast::<[usize; Start::WORDS]>().write(start.captures);
+        g.sp.set(context::prepare(at, first_step, at));
     }
 }
 
@@ -83,7 +124,7 @@ pub(crate) fn start(g: &'static G) {
 }
 
 fn take_record() -> &'static G {
-    let g = free_record().unwrap_or_else(fresh_record);
+    let g = free_record().unwrap_or_else(G::new);
     g.renew();
     g
 }
@@ -95,25 +136,18 @@ fn free_record() -> Option<&'static G> {
     if free.is_empty() {
         let mut s = SCHED.lock();
         for _ in 0..32 {
-            let Some(g) = s.take_free() else { break };
+            let Some(g) = s.free.pop() else { break };
             free.push(g);
         }
     }
     free.pop()
 }
 
-#[cold]
-fn fresh_record() -> &'static G {
-    match stack::new() {
-        Some(stack) => G::new(stack),
-        None => fatal::throw("out of memory: no address space for another goroutine"),
-    }
-}
-
 /// The main goroutine, with a stack of its own size.
 pub(crate) fn main_goroutine<F: FnOnce() + 'static>(f: F, stack: Stack) -> &'static G {
-    let g = G::new(stack);
+    let g = G::new();
     g.renew();
+    g.stack.set(stack);
     // SAFETY: the record is new.
     unsafe { fill(g, f) };
     g

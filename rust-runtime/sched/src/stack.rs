@@ -25,16 +25,75 @@ pub(crate) struct Stack {
 }
 
 impl Stack {
+    /// Of a goroutine that has not run yet, or no more.
+    pub(crate) const NONE: Stack = Stack { low: 0, high: 0 };
+
     /// Whether an address lies in the guard or so close below it that only a running-over frame can have touched it.
     pub(crate) fn is_overflow(&self, address: usize) -> bool {
         address < self.low && address >= self.low.saturating_sub(GUARD)
     }
 
     /// Gives back what deep calls once needed. The goroutine is dead.
-    pub(crate) fn trim(&self) {
+    fn trim(&self) {
         // SAFETY: nobody uses the stack, and the range lies inside it.
         unsafe { memory::discard(self.low as *mut u8, self.high - self.low - KEEP) };
     }
+}
+
+/// Stacks that nobody uses, the latest given back last.
+struct Pool {
+    free: Vec<Stack>,
+    /// Those that nobody needed for a while, which gave their memory back.
+    trimmed: Vec<Stack>,
+    /// The fewest in `free` since the monitor last looked.
+    free_low: usize,
+}
+
+static POOL: Lock<Pool> = Lock::new(Pool { free: Vec::new(), trimmed: Vec::new(), free_low: 0 });
+
+/// How many stacks a P keeps before it shares them.
+const KEEP_FREE: usize = 64;
+
+/// A stack from those at hand, from the pool, or a new one. None when the system has no address space or memory left.
+pub(crate) fn take(at_hand: Option<&mut Vec<Stack>>) -> Option<Stack> {
+    let mut none = Vec::new();
+    let at_hand = at_hand.unwrap_or(&mut none);
+    let found = at_hand.pop().or_else(|| {
+        let mut pool = POOL.lock();
+        let more = pool.free.len().min(KEEP_FREE / 2).min(at_hand.capacity());
+        let rest = pool.free.len() - more;
+        at_hand.extend(pool.free.drain(rest..));
+        let found = at_hand.pop().or_else(|| pool.free.pop()).or_else(|| pool.trimmed.pop());
+        pool.free_low = pool.free_low.min(pool.free.len());
+        found
+    });
+    found.or_else(new)
+}
+
+/// Takes a stack back that nobody uses any more.
+pub(crate) fn give(at_hand: &mut Vec<Stack>, stack: Stack) {
+    if at_hand.len() >= KEEP_FREE {
+        POOL.lock().free.extend(at_hand.drain(..KEEP_FREE / 2));
+    }
+    at_hand.push(stack);
+}
+
+/// Takes the stacks of a P that is no more.
+pub(crate) fn give_all(at_hand: &mut Vec<Stack>) {
+    POOL.lock().free.append(at_hand);
+}
+
+/// Gives back the memory of up to `max` stacks that nobody has needed since the last call.
+pub(crate) fn trim_unneeded(max: usize) {
+    let unneeded: Vec<Stack> = {
+        let mut pool = POOL.lock();
+        let count = pool.free_low.min(max).min(pool.free.len());
+        let unneeded = pool.free.drain(..count).collect();
+        pool.free_low = pool.free.len();
+        unneeded
+    };
+    unneeded.iter().for_each(Stack::trim);
+    POOL.lock().trimmed.extend(unneeded);
 }
 
 struct Slab {
@@ -47,7 +106,7 @@ struct Slab {
 static SLAB: Lock<Slab> = Lock::new(Slab { next: 0, end: 0, size: 0, level: 0 });
 
 /// A new stack. None when the system has no address space or memory left.
-pub(crate) fn new() -> Option<Stack> {
+fn new() -> Option<Stack> {
     let mut slab = SLAB.lock();
     if slab.next == slab.end {
         refill(&mut slab)?;

@@ -171,11 +171,15 @@ unsafe impl go2rs_heap::World for Goroutines {
                 Status::Syscall => unsafe { (*g.syscall_regs.get())[6] },
                 _ => g.sp.get() as usize,
             };
-            visit((low & !7) as *const usize, g.stack.high as *const usize);
             let words =
                 |at: *const usize, n: usize, visit: &mut dyn FnMut(*const usize, *const usize)| {
                     visit(at, at.wrapping_add(n));
                 };
+            if low == 0 {
+                words(g.start.get().cast(), g::Start::WORDS, visit);
+            } else {
+                visit((low & !7) as *const usize, g.stack.get().high as *const usize);
+            }
             words(g.syscall_regs.get().cast(), 7, visit);
             words(g.local.get().cast(), crate::local::WORDS, visit);
             words(g.defers.as_ptr().cast(), 1, visit);

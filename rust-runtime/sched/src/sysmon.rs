@@ -1,9 +1,8 @@
 //! The system monitor: a thread without a P that takes Ps from long system calls, and interrupts who runs too long.
 
 use crate::p::PStatus;
-use crate::queue::Queue;
 use crate::sched::*;
-use crate::{frames, netpoll, stw};
+use crate::{frames, netpoll, stack, stw};
 use go2rs_sys::{clock, futex, thread, tls};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -68,7 +67,7 @@ extern "C" fn watch(_: *mut libc::c_void) -> *mut libc::c_void {
         run_late_timers(now);
         if now - trimmed_at > TRIM_EVERY_NS {
             trimmed_at = now;
-            trim_stacks();
+            stack::trim_unneeded(TRIM_AT_ONCE);
             frames::forget_unused(now);
         }
         if retake(now, &mut seen) {
@@ -87,16 +86,6 @@ fn sleep() {
     }
     futex::wait(&ASLEEP, 1, Some(1_000_000_000));
     ASLEEP.store(0, Ordering::SeqCst);
-}
-
-fn trim_stacks() {
-    let mut unneeded = SCHED.lock().take_unneeded(TRIM_AT_ONCE);
-    let mut trimmed = Queue::new();
-    while let Some(g) = unneeded.pop() {
-        g.stack.trim();
-        trimmed.push(g);
-    }
-    SCHED.lock().trimmed.append(trimmed);
 }
 
 fn poll_if_nobody_does(now: i64) {

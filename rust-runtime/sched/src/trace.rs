@@ -4,7 +4,7 @@
 
 use crate::frames::{self, Entry};
 use crate::g::{self, G, Status};
-use crate::{fatal, stw};
+use crate::{fatal, spawn, stw};
 use go2rs_sys::{Lock, clock, context, tls};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
@@ -179,6 +179,7 @@ static REPORTER: AtomicPtr<u8> = AtomicPtr::new(std::ptr::null_mut());
 
 fn visit(g: &'static G) {
     g.dump.set(true);
+    spawn::prepare(g);
     let me = tls::current_g();
     tls::set_current_g(std::ptr::from_ref(g).cast_mut().cast());
     // SAFETY: the goroutine waits and every other thread stands, so its stack is free to be used; it comes back at once.
