@@ -87,8 +87,12 @@ public final class ReadOnlyBytes {
     return fixed && isBytes(sig.params().at(position).type()) && !spoilt.contains(sig.params().at(position));
   }
 
+  /** Whether values of the type may refer to bytes and to nothing else: {@code []byte}, and type parameters that stand for it or for strings. */
   private static boolean isBytes(@Nullable Type type) {
-    return type != null && !(Types.unalias(type) instanceof TypeParam) && type.underlying() instanceof Slice s && Types.identical(s.elem(), Basic.UINT8);
+    if (type != null && Types.unalias(type) instanceof TypeParam p) {
+      return p.iface().typeSet().is(term -> term != null && (isBytes(term.type()) || term.type().underlying() instanceof Basic b && b.is(Basic.IS_STRING)));
+    }
+    return type != null && type.underlying() instanceof Slice s && Types.identical(s.elem(), Basic.UINT8);
   }
 
   /** What a function gives back is out of its hands, and what one without a body does is unknown. */
