@@ -115,7 +115,7 @@ public final class Effects {
       case ParenExpr p -> readsLate(p.x());
       case UnaryExpr u -> u.op() == Token.AND ? addressReads(u.x()) : u.op() != Token.ARROW && readsLate(u.x());
       case BinaryExpr b -> b.op() != Token.LAND && b.op() != Token.LOR && (readsLate(b.x()) || readsLate(b.y()));
-      case CallExpr c -> !isCall(c) && !isInOrder(c) && !isConstant(c) && c.args().stream().anyMatch(this::readsLate);
+      case CallExpr c -> !isCall(c) && !isInOrder(c) && !isConstant(c) && (readsElements(c) || c.args().stream().anyMatch(this::readsLate));
       case SliceExpr s -> readsLate(s.x()) || readsLate(s.low()) || readsLate(s.high()) || readsLate(s.max());
       case TypeAssertExpr t -> readsLate(t.x());
       case CompositeLit c -> c.elts().stream().anyMatch(this::readsLate);
@@ -131,6 +131,11 @@ public final class Effects {
       case ChanType x -> false;
       case BadExpr x -> false;
     };
+  }
+
+  /** Whether this very node makes a string of the elements of a slice. */
+  private boolean readsElements(CallExpr c) {
+    return info.isConversion(c) && Roots.under(info, c) instanceof Basic && Roots.under(info, c.args().get(0)) instanceof Slice;
   }
 
   private boolean addressReads(Expr place) {
