@@ -17,6 +17,38 @@ impl<T: Go> Slice<T> {
     pub fn append(self, more: impl AppendSource<T>) -> Slice<T> {
         more.append_to(self)
     }
+
+    /// `append(s, make([]T, n)...)`, without a slice that holds the zero values.
+    #[inline]
+    pub fn append_zeros(self, count: isize) -> Slice<T> {
+        if count < 0 || size_of::<T>().checked_mul(count as usize).is_none_or(|b| b > MAX_BYTES) {
+            errors::make_slice(false);
+        }
+        if count == 0 {
+            return self;
+        }
+        let longer = self.with_room(count);
+        // SAFETY: there is room for `count` more, and zero bytes are the zero value of every type.
+        unsafe {
+            let free = longer.raw().offset(self.len());
+            go2rs_heap::bulk_barrier_hook(free.cast(), T::LAYOUT, count as usize);
+            free.write_bytes(0, count as usize);
+        }
+        longer
+    }
+
+    /// The slice with `count` more elements, which are to be written at once.
+    #[inline]
+    fn with_room(self, count: isize) -> Slice<T> {
+        let len = self.len() + count;
+        let (place, cap) = if len > self.cap() {
+            grow::<T>(self.raw(), self.len(), self.cap(), len)
+        } else {
+            (self.raw(), self.cap())
+        };
+        // SAFETY: the place has that capacity.
+        unsafe { Slice::from_parts(place, len, cap) }
+    }
 }
 
 impl<T: Go, A: Arg<T>, const N: usize> AppendSource<T> for [A; N] {
@@ -59,16 +91,14 @@ fn append_raw<T: Go>(s: Slice<T>, data: *const T, count: isize) -> Slice<T> {
     if count == 0 {
         return s;
     }
-    let len = s.len() + count;
-    let (place, cap) =
-        if len > s.cap() { grow::<T>(s.raw(), s.len(), s.cap(), len) } else { (s.raw(), s.cap()) };
+    let longer = s.with_room(count);
     // SAFETY: there is room for `count` more; the source may overlap them.
     unsafe {
-        let free = place.offset(s.len());
+        let free = longer.raw().offset(s.len());
         go2rs_heap::bulk_barrier_hook(free.cast(), T::LAYOUT, count as usize);
         std::ptr::copy(data, free, count as usize);
-        Slice::from_parts(place, len, cap)
     }
+    longer
 }
 
 /// Makes room for one more element.

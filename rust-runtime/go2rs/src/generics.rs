@@ -249,6 +249,10 @@ pub trait SliceOf<E: Go>:
         Self::from_slice(self.to_slice().append(more))
     }
     #[inline]
+    fn append_zeros(self, count: isize) -> Self {
+        Self::from_slice(self.to_slice().append_zeros(count))
+    }
+    #[inline]
     fn copy(self, from: impl CopySource<E>) -> isize {
         self.to_slice().copy(from)
     }

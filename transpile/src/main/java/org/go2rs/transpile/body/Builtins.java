@@ -6,6 +6,7 @@ import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers calls of Go's builtin functions and those of package unsafe. */
 final class Builtins {
@@ -119,6 +120,11 @@ final class Builtins {
     List<Operands.Operand> operands = new ArrayList<>();
     Expr first = args.get(0);
     operands.add(new Operands.Operand(first, "s", () -> sliceOf(first, type)));
+    Expr zeros = c.hasEllipsis() ? countOfMade(args.get(1)) : null;
+    if (zeros != null) {
+      operands.add(new Operands.Operand(zeros, "n", () -> fn.places.count(zeros)));
+      return appendZeros(fn.exprs.all(operands), type);
+    }
     for (Expr arg : args.subList(1, args.size())) {
       operands.add(c.hasEllipsis() ? spread(arg) : fn.exprs.operand(arg, new Want(elem, !Ty.isString(elem), false), "v"));
     }
@@ -130,6 +136,23 @@ final class Builtins {
     RsExpr added = c.hasEllipsis() ? parts.get(1) : new RsExpr.RawArray(parts.subList(1, parts.size()));
     RsExpr appended = RsExpr.method(base, "append", added);
     return Ty.isTypeParam(type) ? appended : fn.conversions.wrap(appended, type);
+  }
+
+  /** The length in {@code make([]T, n)}, null for any other expression. */
+  private @Nullable Expr countOfMade(Expr e) {
+    boolean made =
+        Nodes.unparen(e) instanceof CallExpr c
+            && fn.effects.builtin(c) instanceof Builtin b
+            && b.builtinId() == Builtin.Id.MAKE
+            && c.args().size() == 2
+            && Ty.under(fn.typeOf(c)) instanceof Slice;
+    return made ? ((CallExpr) Nodes.unparen(e)).args().get(1) : null;
+  }
+
+  /** As Go's compiler does: the slice that {@code make} would give is only there to be copied. */
+  private RsExpr appendZeros(List<RsExpr> parts, Type type) {
+    RsExpr longer = RsExpr.method(Places.auto(parts.get(0)), "append_zeros", parts.get(1));
+    return Ty.isTypeParam(type) ? longer : fn.conversions.wrap(longer, type);
   }
 
   private RsExpr sliceOf(Expr e, Type type) {

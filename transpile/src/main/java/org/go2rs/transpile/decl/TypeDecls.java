@@ -135,11 +135,18 @@ final class TypeDecls {
     for (int i = 0; i < struct.size(); i++) {
       fields.add(field(struct, i, names.get(i), docs.get(struct.field(i).pos())));
     }
-    marker(params, struct).ifPresent(m -> fields.add(new RsItem.FieldDef(Head.NONE, names.contains("phantom") ? "phantom_" : "phantom", m, null)));
+    Head added = Head.NONE.withVis(ofAll(fields));
+    marker(params, struct).ifPresent(m -> fields.add(new RsItem.FieldDef(added, names.contains("phantom") ? "phantom_" : "phantom", m, null)));
     if (Phantoms.isPadded(struct)) {
-      fields.add(new RsItem.FieldDef(Head.NONE, names.contains("padding") ? "padding_" : "padding", new RsType.Path(RsPath.of("go2rs", "Padding")), null));
+      fields.add(new RsItem.FieldDef(added, names.contains("padding") ? "padding_" : "padding", new RsType.Path(RsPath.of("go2rs", "Padding")), null));
     }
     return new RsItem.Struct(head.withAttrs(attrs), rust, bounds.generics(params), fields);
+  }
+
+  /** Whoever sees all fields may write a literal, and needs to see the fields that the translation adds. */
+  private static Vis ofAll(List<RsItem.FieldDef> fields) {
+    List<Vis> all = fields.stream().map(f -> f.head().vis()).toList();
+    return all.isEmpty() || all.contains(Vis.PRIVATE) ? Vis.PRIVATE : all.contains(Vis.CRATE) ? Vis.CRATE : Vis.PUBLIC;
   }
 
   /** Whether importers may write the path through an embedded field: to what the field's public type promotes. */

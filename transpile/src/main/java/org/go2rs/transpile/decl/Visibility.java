@@ -1,10 +1,17 @@
 package org.go2rs.transpile.decl;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.go2rs.frontend.ast.CompositeLit;
 import org.go2rs.frontend.ast.InterfaceType;
+import org.go2rs.frontend.ast.StructType;
+import org.go2rs.frontend.source.SourceFile;
 import org.go2rs.frontend.types.Alias;
 import org.go2rs.frontend.types.Array;
 import org.go2rs.frontend.types.Basic;
@@ -54,7 +61,9 @@ final class Visibility {
             literal(lit, tv.type());
           }
         });
-    anonymousInterfaces();
+    Set<Type> declared = declared();
+    anonymousInterfaces(declared);
+    anonymousStructs(declared);
     for (String name : pkg.pkg().scope().names()) {
       Obj obj = pkg.pkg().scope().lookup(name);
       if (obj != null && obj.exported()) {
@@ -64,7 +73,37 @@ final class Visibility {
   }
 
   /** The items of anonymous interfaces are public, because all crates may meet them: so are the types that their methods mention. */
-  private void anonymousInterfaces() {
+  private void anonymousInterfaces(Set<Type> declared) {
+    pkg.info().types.forEach(
+        (expr, tv) -> {
+          if (expr instanceof InterfaceType && !declared.contains(tv.type())) {
+            reach(tv.type());
+          }
+        });
+  }
+
+  /** Anonymous structs that are alike share an item: mentions in two files see one another's fields. */
+  private void anonymousStructs(Set<Type> declared) {
+    Map<String, List<Struct>> alike = new HashMap<>();
+    Map<String, Set<SourceFile>> places = new HashMap<>();
+    pkg.info().types.forEach(
+        (expr, tv) -> {
+          if (expr instanceof StructType && tv.type() instanceof Struct s && !declared.contains(s)) {
+            String key = SharedTypes.key(s);
+            alike.computeIfAbsent(key, k -> new ArrayList<>()).add(s);
+            places.computeIfAbsent(key, k -> new HashSet<>()).add(pkg.fileSet().file(expr.pos()));
+          }
+        });
+    alike.forEach(
+        (key, structs) -> {
+          if (places.get(key).size() > 1) {
+            structs.forEach(s -> s.fields().forEach(f -> share(f.origin())));
+          }
+        });
+  }
+
+  /** What types are declared as. */
+  private Set<Type> declared() {
     Set<Type> declared = Collections.newSetFromMap(new IdentityHashMap<>());
     pkg.info().defs.values().forEach(
         obj -> {
@@ -72,12 +111,7 @@ final class Visibility {
             declared.add(n.underlying());
           }
         });
-    pkg.info().types.forEach(
-        (expr, tv) -> {
-          if (expr instanceof InterfaceType && !declared.contains(tv.type())) {
-            reach(tv.type());
-          }
-        });
+    return declared;
   }
 
   private static Obj origin(Obj obj) {
