@@ -70,7 +70,7 @@ pub use iface::Interface;
 pub use literals::zero;
 pub use map::Map;
 pub use memchr;
-pub use nil::{Nil, Padding, nil};
+pub use nil::{Nil, Padding, is_nil, nil};
 pub use numbers::{Float, Integer, Number, Numeric};
 pub use places::Places;
 pub use ptr::Ptr;

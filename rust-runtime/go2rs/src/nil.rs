@@ -9,6 +9,13 @@ pub struct Nil;
 #[allow(non_upper_case_globals)]
 pub const nil: Nil = Nil;
 
+/// `x == nil` where `x` may be of several types that all have a nil: each one's is all zero.
+pub fn is_nil<T: crate::Go>(x: T) -> bool {
+    // SAFETY: the bytes of a value; types that have a nil are made of words without padding.
+    let bytes = unsafe { std::slice::from_raw_parts((&raw const x).cast::<u8>(), size_of::<T>()) };
+    bytes.iter().all(|&b| b == 0)
+}
+
 /// The zero-sized pin of `!Unpin` types: a `&mut` to a type that is not `Unpin` promises nothing about aliases, as Go needs it.
 pub struct Aliased<'a>(std::marker::PhantomData<&'a ()>, std::marker::PhantomPinned);
 

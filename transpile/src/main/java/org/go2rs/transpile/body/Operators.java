@@ -6,6 +6,7 @@ import java.util.List;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
+import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.rust.*;
 import org.go2rs.transpile.rust.RsExpr.BinaryOp;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class Operators {
     if (fn.isNil(b.y()) || fn.isNil(b.x())) {
       Expr x = fn.isNil(b.y()) ? b.x() : b.y();
       if (Ty.isTypeParam(fn.typeOf(x)) && !isWord(Ty.under(fn.typeOf(x)))) {
-        RsExpr isNil = RsExpr.method(Places.auto(fn.exprs.value(x)), "is_nil");
+        RsExpr isNil = isNil(x);
         return op == BinaryOp.EQ ? isNil : RsExpr.not(isNil);
       }
       return RsExpr.binary(op, nilOperand(x), RsExpr.path("nil"));
@@ -129,6 +130,13 @@ final class Operators {
   }
 
   /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */
+  /** Whether a value of a type parameter is nil; slices and maps know it, what is one of several types has only its bytes. */
+  private RsExpr isNil(Expr x) {
+    RsExpr value = fn.exprs.value(x);
+    Type under = Ty.under(fn.typeOf(x));
+    return under instanceof Slice || under instanceof MapType ? RsExpr.method(Places.auto(value), "is_nil") : RsExpr.call(RsPath.of("go2rs", "is_nil"), List.of(value));
+  }
+
   private static boolean isWord(Type under) {
     return under instanceof Pointer || under instanceof Chan || under instanceof Signature;
   }
