@@ -156,11 +156,17 @@ fn of_struct(item: &Item, own: &str, fields: &[Field]) -> Parts {
         layouts.push_str(&format!("({offset}, <{ty} as ::go2rs::Go>::LAYOUT), "));
         let tag = attribute.tag.as_deref().unwrap_or("\"\"");
         let embedded = attribute.embedded;
+        let package = attribute.package.as_deref().unwrap_or("");
+        let home = if package.is_empty() {
+            "crate::GO_PACKAGE.path".to_string()
+        } else {
+            format!("{package:?}")
+        };
         listed.push_str(&format!(
-            "::go2rs::d::Field {{ name: {go_name:?}, rust_name: {rust_name:?}, ty: ::go2rs::d::Link::to::<{ty}>(), offset: {offset}, tag: {tag}, embedded: {embedded} }}, "
+            "::go2rs::d::Field {{ name: {go_name:?}, rust_name: {rust_name:?}, ty: ::go2rs::d::Link::to::<{ty}>(), offset: {offset}, tag: {tag}, embedded: {embedded}, package: {package:?} }}, "
         ));
         ids.push_str(&format!(
-            "::go2rs::d::field_id({go_name:?}, crate::GO_PACKAGE.path, <{ty} as ::go2rs::Go>::ID, {tag}, {embedded}), "
+            "::go2rs::d::field_id({go_name:?}, {home}, <{ty} as ::go2rs::Go>::ID, {tag}, {embedded}), "
         ));
         parts.comparable.push_str(&format!(" && <{ty} as ::go2rs::Go>::COMPARABLE"));
         if go_name != "_" {

@@ -15,6 +15,8 @@ pub struct GoAttribute {
     /// The literal as it stands in the text, quotes included.
     pub tag: Option<String>,
     pub scope: Option<String>,
+    /// The package of an unexported field's name, where it is not that of the type.
+    pub package: Option<String>,
     pub embedded: bool,
     pub unnamed: bool,
     /// A type of the universe block, which no package declares.
@@ -215,6 +217,7 @@ impl GoAttribute {
                         match key {
                             "tag" => out.tag = Some(value),
                             "scope" => out.scope = Some(unquote(&value)),
+                            "package" => out.package = Some(unquote(&value)),
                             _ => return Err(format!("unknown key {key} in #[go(..)]")),
                         }
                     }

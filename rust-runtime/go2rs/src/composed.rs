@@ -178,6 +178,7 @@ fn lay_out(fields: &[NewField]) -> (Vec<Field>, usize, usize) {
             offset,
             tag: f.tag,
             embedded: f.embedded,
+            package: "",
         });
     }
     if size > 0 && fields.last().is_some_and(|f| f.ty.size == 0) {

@@ -174,7 +174,8 @@ impl Str {
     #[inline(always)]
     pub fn as_slice(self) -> Slice<u8> {
         // An empty one is not nil.
-        let data = if self.data.is_null() { NonNull::dangling().as_ptr() } else { self.data.cast_mut() };
+        let data =
+            if self.data.is_null() { NonNull::dangling().as_ptr() } else { self.data.cast_mut() };
         // SAFETY: the bytes are there, and whoever gets the slice only reads them.
         unsafe { Slice::from_parts(data, self.len, self.len) }
     }

@@ -166,6 +166,8 @@ pub struct Field {
     pub offset: usize,
     pub tag: &'static str,
     pub embedded: bool,
+    /// The package of an unexported name, empty if it is the type's.
+    pub package: &'static str,
 }
 
 /// A method of a type.

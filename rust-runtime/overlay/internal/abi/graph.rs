@@ -179,8 +179,9 @@ fn build(own: Own, made: &mut Made) -> Ptr<Type> {
         }),
         Shape::Struct(fields, embedded) => finish::<StructType>(own, uncommon, 0, made, |t, _, made| {
             // Only unexported names belong to a package.
-            if fields.iter().any(|f| !is_exported(f.name)) {
-                t.pkg_path = name(own.package.path, "", false, false, "");
+            if let Some(f) = fields.iter().find(|f| !is_exported(f.name)) {
+                let package = if f.package.is_empty() { own.package.path } else { f.package };
+                t.pkg_path = name(package, "", false, false, "");
             }
             let list: Vec<StructField> = fields
                 .iter()

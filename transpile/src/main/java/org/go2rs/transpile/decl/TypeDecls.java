@@ -166,6 +166,9 @@ final class TypeDecls {
     if (!struct.tag(i).isEmpty()) {
       args.add(new RsAttr.Arg.Text("tag", struct.tag(i)));
     }
+    if (!f.exported() && f.pkg() != file.pkg().pkg()) {
+      args.add(new RsAttr.Arg.Text("package", f.pkg().path()));
+    }
     List<String> lines = written == null ? List.of() : Docs.lines(written.doc());
     String trailing = written == null || written.comment() == null ? null : String.join(" ", Docs.lines(written.comment()));
     var head = new Head(List.of(), lines, Heads.go(args), vis, null);
