@@ -67,14 +67,14 @@ final class TestCommand extends ProgramCommand {
     List<String> flags = tests.flags();
     flags.addAll(arguments);
     boolean listed = !patterns.isEmpty();
-    boolean streamed = !listed || tests.bench != null || tests.showsPasses() && packages.size() == 1;
-    TestRun run = new TestRun(new FileOutputStream(FileDescriptor.out), listed, streamed, tests.showsPasses() || tests.bench != null, flags);
+    boolean streamed = !listed || tests.json || tests.bench != null || tests.showsPasses() && packages.size() == 1;
+    TestRun run = new TestRun(new FileOutputStream(FileDescriptor.out), listed, streamed, tests.json, tests.showsPasses() || tests.bench != null, flags);
     int worst = ExitCode.OK;
     for (PackageTests each : packages) {
       worst = Math.max(worst, test(each, run, pipeline, progress));
     }
-    if (worst != ExitCode.OK && listed) {
-      run.print("FAIL");
+    if (worst != ExitCode.OK) {
+      run.printFailed();
     }
     return worst;
   }
@@ -85,11 +85,11 @@ final class TestCommand extends ProgramCommand {
     if (each.error() != null && !each.exist() || dir == null) {
       progress.clear();
       err.println("# " + each.importPath() + "\n" + each.error());
-      run.print("FAIL\t" + each.importPath() + " [setup failed]");
+      run.print(each.importPath(), "fail", "FAIL\t" + each.importPath() + " [setup failed]");
       return ExitCode.FAILED;
     }
     if (!each.exist()) {
-      run.print("?   \t" + each.importPath() + "\t[no test files]");
+      run.print(each.importPath(), "skip", "?   \t" + each.importPath() + "\t[no test files]");
       return ExitCode.OK;
     }
     BuildOptions options = optimisation.options(tags.all(), null, false);
@@ -102,7 +102,7 @@ final class TestCommand extends ProgramCommand {
         progress.clear();
         err.println("# " + each.importPath());
         int code = reject(failure, progress);
-        run.print("FAIL\t" + each.importPath() + " [build failed]");
+        run.print(each.importPath(), "fail", "FAIL\t" + each.importPath() + " [build failed]");
         yield code;
       }
     };

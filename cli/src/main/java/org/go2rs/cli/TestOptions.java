@@ -54,15 +54,18 @@ final class TestOptions {
   @Option(names = {"-benchmem", "--benchmem"}, description = "Print how much benchmarks allocate.")
   private boolean benchMemory;
 
+  @Option(names = {"-json", "--json"}, description = "Print events as JSON objects, one a line, as go test -json does.")
+  boolean json;
+
   /** Whether the output of tests that pass is shown. */
   boolean showsPasses() {
-    return verbose || list != null;
+    return verbose || json || list != null;
   }
 
   /** The same for the test program. */
   List<String> flags() {
     List<String> flags = new ArrayList<>(List.of("-test.paniconexit0", "-test.timeout=" + timeout));
-    add(flags, "v", verbose);
+    add(flags, "v", json ? "test2json" : verbose ? "true" : null);
     add(flags, "run", run);
     add(flags, "skip", skip);
     add(flags, "list", list);

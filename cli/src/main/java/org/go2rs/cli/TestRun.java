@@ -1,12 +1,15 @@
 package org.go2rs.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.go2rs.driver.Processes;
@@ -17,22 +20,28 @@ import org.go2rs.driver.Processes;
  * @param out takes the bytes that tests print as they are
  * @param listed whether packages were named: then the output of those that pass is not shown unless it was asked for
  * @param streamed whether output is shown as it comes, not when the program has ended
+ * @param json whether all output is events of JSON, which {@code go tool test2json} makes
  * @param passes whether the output of tests that pass is shown
  * @param arguments what each program gets
  */
-record TestRun(OutputStream out, boolean listed, boolean streamed, boolean passes, List<String> arguments) {
+record TestRun(OutputStream out, boolean listed, boolean streamed, boolean json, boolean passes, List<String> arguments) {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final double NANOS = 1e9;
   private static final int SIGNALLED = 128;
 
   /** Runs one program; whether its tests passed. */
   boolean run(String importPath, Path dir, Path program) throws IOException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
+    List<String> command = new ArrayList<>(json ? List.of("go", "tool", "test2json", "-t", "-p", importPath) : List.of());
+    command.add(program.toString());
     command.addAll(arguments);
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     long start = System.nanoTime();
     int code = Processes.merged(dir, Map.of("PWD", dir.toString()), command, output -> copy(output, kept));
     String took = String.format("%.3fs", (System.nanoTime() - start) / NANOS);
     boolean passed = code == 0;
+    if (json) {
+      return passed;
+    }
     if (listed && !streamed && !(passed && !passes)) {
       kept.writeTo(out);
     }
@@ -51,8 +60,33 @@ record TestRun(OutputStream out, boolean listed, boolean streamed, boolean passe
     return passed;
   }
 
-  /** Prints a line. */
-  void print(String line) throws IOException {
+  /** Says how a package without a run ended, in one line: {@code skip} or {@code fail}. */
+  void print(String importPath, String action, String line) throws IOException {
+    if (json) {
+      event("output", importPath, "Output", line + "\n");
+      event(action, importPath, "Elapsed", 0);
+    } else {
+      print(line);
+    }
+  }
+
+  /** Says that something failed, behind all packages. */
+  void printFailed() throws IOException {
+    if (listed && !json) {
+      print("FAIL");
+    }
+  }
+
+  private void event(String action, String importPath, String field, Object value) throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("Time", Instant.now().toString());
+    fields.put("Action", action);
+    fields.put("Package", importPath);
+    fields.put(field, value);
+    print(JSON.writeValueAsString(fields));
+  }
+
+  private void print(String line) throws IOException {
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }

@@ -65,8 +65,20 @@ final class Places {
     if (isPlace(e)) {
       return fn.conversions.unwrap(place(e, mut), fn.typeOf(e));
     }
+    if (mut && cellBehind(e) instanceof Var v) {
+      fn.mutate(v);
+      return RsExpr.path(fn.locals.of(v).name());
+    }
     RsExpr pointer = mut && fn.hoisting ? fn.operands.holdMutable(e) : fn.exprs.value(e);
     return fn.conversions.unwrap(pointer, fn.typeOf(e));
+  }
+
+  /** The variable in {@code &v}, if it lives behind a pointer, which then is what the expression is. */
+  private @Nullable Var cellBehind(Expr e) {
+    if (Nodes.unparen(e) instanceof UnaryExpr u && u.op() == Token.AND && Nodes.unparen(u.x()) instanceof Ident id && fn.info.objectOf(id) instanceof Var v) {
+      return !isGlobal(v) && fn.locals.of(v).isCell() ? v : null;
+    }
+    return null;
   }
 
   /** What stands before a dot: a place, or a pointer to one. Rust follows pointers there by itself. */

@@ -1,5 +1,6 @@
 package org.go2rs.transpile.decl;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -143,6 +144,11 @@ final class TypeDecls {
     return new RsItem.Struct(head.withAttrs(attrs), rust, bounds.generics(params), fields);
   }
 
+  /** A tag with a character for each byte; Rust has no text of other bytes than UTF-8. */
+  private static String text(String latin1) {
+    return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
   /** Whoever sees all fields may write a literal, and needs to see the fields that the translation adds. */
   private static Vis ofAll(List<RsItem.FieldDef> fields) {
     List<Vis> all = fields.stream().map(f -> f.head().vis()).toList();
@@ -164,7 +170,7 @@ final class TypeDecls {
       args.add(new RsAttr.Arg.Str(f.name()));
     }
     if (!struct.tag(i).isEmpty()) {
-      args.add(new RsAttr.Arg.Text("tag", struct.tag(i)));
+      args.add(new RsAttr.Arg.Text("tag", text(struct.tag(i))));
     }
     if (!f.exported() && f.pkg() != file.pkg().pkg()) {
       args.add(new RsAttr.Arg.Text("package", f.pkg().path()));
