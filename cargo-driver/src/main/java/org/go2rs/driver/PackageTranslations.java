@@ -25,6 +25,7 @@ final class PackageTranslations {
   private final ExecutorService executor;
   private final Events events;
   private Set<String> layoutVisible = Set.of();
+  private InitSchedule initSchedule = new InitSchedule(List.of());
 
   PackageTranslations(FileSet files, Transpiler transpiler, ExecutorService executor, Events events) {
     this.files = files;
@@ -36,6 +37,7 @@ final class PackageTranslations {
   /** Starts the translations; a future for each import path. */
   Map<String, CompletableFuture<TranslatedPackage>> start(
       LoadResult loaded, Map<String, CompletableFuture<CheckedPackage>> checks, Map<String, TranslationCache.Entry> cached) {
+    initSchedule = new InitSchedule(loaded.packages());
     layoutVisible = lookedAt(loaded.packages().stream().filter(Compilation::isOwn).toList());
     Map<String, CompletableFuture<TranslatedPackage>> all = new HashMap<>();
     for (LoadedPackage each : loaded.packages()) {
@@ -97,6 +99,7 @@ final class PackageTranslations {
             RustFiles.functions(loaded.rustFiles()),
             embeds(loaded),
             loaded.isMain(),
+            loaded.isMain() ? initSchedule.of(loaded) : List.of(),
             layoutVisible.contains(loaded.importPath()) || !Compilation.isOwn(loaded),
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);

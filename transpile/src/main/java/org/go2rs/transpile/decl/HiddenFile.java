@@ -3,6 +3,7 @@ package org.go2rs.transpile.decl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Interface;
 import org.go2rs.frontend.types.Obj;
@@ -13,6 +14,7 @@ import org.go2rs.frontend.types.Struct;
 import org.go2rs.frontend.types.Type;
 import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.names.CrateNames;
 import org.go2rs.transpile.rust.RsBlock;
 import org.go2rs.transpile.rust.RsExpr;
 import org.go2rs.transpile.rust.RsItem;
@@ -31,12 +33,14 @@ final class HiddenFile {
   private final FileContext hidden;
   private final MethodTables tables;
   private final InitPlan plan;
+  private final List<String> initOrder;
 
-  HiddenFile(PackageContext pkg, MethodTables tables, InitPlan plan) {
+  HiddenFile(PackageContext pkg, MethodTables tables, InitPlan plan, List<String> initOrder) {
     this.pkg = pkg;
     this.hidden = pkg.hidden();
     this.tables = tables;
     this.plan = plan;
+    this.initOrder = initOrder;
   }
 
   RustFile file() {
@@ -84,11 +88,10 @@ final class HiddenFile {
     if (!unnamed.isEmpty()) {
       stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "known_types"), false, unnamed), null));
     }
-    for (Pkg imported : pkg.pkg().imports()) {
-      if (!imported.path().equals("unsafe")) {
-        stmts.add(RsStmt.of(RsExpr.call(RsPath.of(pkg.crate(imported), Modules.HIDDEN, "init"), List.of()), null));
-      }
-    }
+    Stream<String> imports = pkg.pkg().imports().stream().map(Pkg::path).filter(path -> !path.equals("unsafe"));
+    Stream.concat(initOrder.stream(), imports.sorted())
+        .distinct()
+        .forEach(path -> stmts.add(RsStmt.of(RsExpr.call(RsPath.of(CrateNames.of(path), Modules.HIDDEN, "init"), List.of()), null)));
     stmts.addAll(plan.statements(hidden));
     var once = new RsExpr.If(new RsExpr.Macro(RsPath.of("go2rs", "first_time"), false, List.of()), RsBlock.of(stmts), null);
     return new Fn(Head.NONE.withVis(Vis.PUBLIC), FnKind.PLAIN, "init", List.of(), List.of(), null, RsBlock.of(List.of(RsStmt.of(once, null))));

@@ -18,6 +18,7 @@ import org.go2rs.frontend.types.Pkg;
  * @param rustFunctions the functions that those files hold: {@code load_int32}, and {@code Type::method}
  * @param embeds the files that each {@code //go:embed} line brings in, by the line's position
  * @param program whether the package is a program's main package. One that a test imports is not
+ * @param initOrder import paths in the order in which a program initialises these packages before its own imports; none where the imports come to that order by themselves
  * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
  * @param library whether programs that are not known yet may import the package: it is of the standard library or of another module
  */
@@ -32,6 +33,7 @@ public record PackageInput(
     Set<String> rustFunctions,
     Map<Integer, List<String>> embeds,
     boolean program,
+    List<String> initOrder,
     boolean layoutVisible,
     boolean library) {
   public PackageInput {
@@ -40,5 +42,6 @@ public record PackageInput(
     rustModules = Set.copyOf(rustModules);
     rustFunctions = Set.copyOf(rustFunctions);
     embeds = Map.copyOf(embeds);
+    initOrder = List.copyOf(initOrder);
   }
 }

@@ -44,7 +44,7 @@ public final class PackageLowering {
     pkg.files().forEach(pkg.hoisted()::findGeneric);
     var plan = new InitPlan(pkg);
     var tables = new MethodTables(pkg);
-    var hidden = new HiddenFile(pkg, tables, plan);
+    var hidden = new HiddenFile(pkg, tables, plan, input.initOrder());
     tables.markVisible();
     hidden.markVisible();
     var files = new ArrayList<FileLowering>();
@@ -88,6 +88,7 @@ public final class PackageLowering {
     for (Pkg p : pkg.pkg().imports()) {
       add(out, p);
     }
+    input.initOrder().forEach(path -> out.put(path, new Dependency(CrateNames.of(path), path)));
     pkg.files().forEach(f -> pkg.context(f).namedPackages().forEach(p -> add(out, p)));
     pkg.hidden().namedPackages().forEach(p -> add(out, p));
     out.remove(pkg.pkg().path());
