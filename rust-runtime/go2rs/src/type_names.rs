@@ -14,14 +14,17 @@ impl Display for Type {
             write!(f, "{package}.")?;
         }
         f.write_str(self.name)?;
+        let (number, around) = self.scope.split_once(';').unwrap_or((self.scope, ""));
+        let around: usize = around.parse().unwrap_or(0);
         for (i, argument) in self.arguments.iter().enumerate() {
-            write!(f, "{}{:#}", if i > 0 { ',' } else { '[' }, argument())?;
+            let before = if i == 0 { '[' } else if i == around { ';' } else { ',' };
+            write!(f, "{before}{:#}", argument())?;
         }
         if !self.arguments.is_empty() {
             f.write_char(']')?;
         }
-        if f.alternate() && !self.scope.is_empty() {
-            write!(f, "·{}", self.scope)?;
+        if f.alternate() && !number.is_empty() {
+            write!(f, "·{number}")?;
         }
         Ok(())
     }

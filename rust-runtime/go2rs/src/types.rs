@@ -24,7 +24,8 @@ pub struct Type {
     /// Go's name without package and arguments; empty for unnamed types.
     pub name: &'static str,
     pub package: Package,
-    /// The number of a type that a function declares among those of its package; else empty.
+    /// The number of a type that a function declares among those of its package, for generic types of generic functions with the count of the function's type
+    /// parameters behind it (`3;1`); else empty.
     pub scope: &'static str,
     /// Type arguments of an instantiated type.
     pub arguments: &'static [TypeFn],

@@ -87,6 +87,10 @@ final class Builtins {
     if (Ty.isString(fn.typeOf(x)) && fn.isConstant(Nodes.unparen(x))) {
       return RsExpr.method(fn.exprs.value(x, Want.OWN), name);
     }
+    if (Ty.isOfSeveralKinds(fn.typeOf(x))) {
+      return name.equals("clear") ? fn.unsupported(c, "clear of maps and slices alike")
+          : RsExpr.call(RsPath.of("go2rs", name + "_of"), List.of(fn.exprs.value(x)));
+    }
     return RsExpr.method(Places.auto(container(x)), name);
   }
 

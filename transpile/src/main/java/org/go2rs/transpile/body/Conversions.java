@@ -22,7 +22,7 @@ final class Conversions {
       return RsExpr.method(Places.auto(value), "to_str");
     }
     if (Ty.goesByCore(type)) {
-      return RsExpr.method(Places.auto(value), "to_core");
+      return ofCore(value, type);
     }
     return Ty.isNewtype(type) ? new RsExpr.Field(Places.auto(value), "0") : value;
   }
@@ -59,9 +59,14 @@ final class Conversions {
       return wrap(RsExpr.call(fn.prelude(d.dir() == Chan.Dir.SEND_ONLY ? "SendChan" : "RecvChan").then("from"), List.of(unwrap(value, from))), to);
     }
     if (from.underlying() instanceof Struct && to.underlying() instanceof Struct) {
-      return new RsExpr.Macro(RsPath.of("convert"), false, List.of(RsExpr.path(fn.constants.full(to)), value));
+      return byKind(value, to);
     }
     return wrap(unwrap(value, from), to);
+  }
+
+  /** A conversion that the runtime finds the way of, by what the two types are made of. */
+  private RsExpr byKind(RsExpr value, Type to) {
+    return new RsExpr.Macro(RsPath.of("convert"), false, List.of(RsExpr.path(fn.constants.full(to)), value));
   }
 
   RsExpr toInterface(RsExpr value, Type to) {
@@ -175,17 +180,31 @@ final class Conversions {
       return RsExpr.call(RsPath.qualified(fn.type(to), "from_str"), List.of(text));
     }
     if (Ty.isTypeParam(to)) {
-      String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : "from_bytes_like";
-      return RsExpr.call(RsPath.qualified(fn.type(to), make), List.of(unwrap(value, from)));
+      String make = allTerms(to, Basic.IS_NUMERIC) ? "from_number" : Ty.isBytes(to) && isByteLike(from) ? "from_bytes_like" : null;
+      return make == null ? byKind(value, to) : RsExpr.call(RsPath.qualified(fn.type(to), make), List.of(unwrap(value, from)));
     }
-    Type under = to.underlying();
-    boolean runes = under instanceof Basic text && text.is(Basic.IS_STRING) && allTerms(from, Basic.IS_INTEGER);
-    RsExpr converted =
-        runes ? RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(value))
-            : under instanceof Basic b && b.is(Basic.IS_NUMERIC) ? RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value))
-            : under instanceof Slice s ? RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes")
-            : RsExpr.method(Places.auto(value), "to_str");
-    return wrap(converted, to);
+    RsExpr converted = toConcrete(value, from, to.underlying());
+    return converted == null ? byKind(value, to) : wrap(converted, to);
+  }
+
+  /** A value of a type parameter as one of an underlying type, by the traits that the parameter may have; null if none of them does it. */
+  private @Nullable RsExpr toConcrete(RsExpr value, Type from, Type under) {
+    boolean string = under instanceof Basic text && text.is(Basic.IS_STRING);
+    if (string && allTerms(from, Basic.IS_INTEGER)) {
+      return RsExpr.call(fn.prelude("Str").then("from_rune"), List.of(value));
+    }
+    if (under instanceof Basic b && b.is(Basic.IS_NUMERIC) && allTerms(from, Basic.IS_NUMERIC)) {
+      return RsExpr.call(RsPath.qualified(fn.type(b), "from_number"), List.of(value));
+    }
+    if (under instanceof Slice s && (isBytes(s) ? Ty.isBytes(from) : Ty.isText(from))) {
+      return RsExpr.method(Places.auto(unwrap(value, from)), isBytes(s) ? "to_bytes" : "to_runes");
+    }
+    return string && Ty.isBytes(from) ? RsExpr.method(Places.auto(value), "to_str") : null;
+  }
+
+  /** Whether a type is a string, a slice of bytes, or a type parameter for both. */
+  private static boolean isByteLike(Type type) {
+    return Ty.isBytes(type) || Ty.isString(type) || type.underlying() instanceof Slice s && isBytes(s) && !Ty.isNewtype(s.elem());
   }
 
   /** Whether the types of a type parameter have one underlying type, and it is no number or string. */
@@ -194,11 +213,11 @@ final class Conversions {
   }
 
   private RsExpr ofCore(RsExpr value, Type from) {
-    return RsExpr.method(Places.auto(value), "to_" + coreName(from));
+    return Ty.isMixedChan(from) ? byKind(value, Ty.under(from)) : RsExpr.method(Places.auto(value), "to_" + coreName(from));
   }
 
   private RsExpr toCore(RsExpr value, Type to) {
-    return RsExpr.call(RsPath.qualified(fn.type(to), "from_" + coreName(to)), List.of(value));
+    return Ty.isMixedChan(to) ? byKind(value, to) : RsExpr.call(RsPath.qualified(fn.type(to), "from_" + coreName(to)), List.of(value));
   }
 
   /** What the trait of a type parameter's core type calls it: {@code to_slice}, {@code from_slice}. */

@@ -129,7 +129,6 @@ final class Operators {
     return Operands.isStill(e) || e instanceof RsExpr.Field f && isRead(f.receiver());
   }
 
-  /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */
   /** Whether a value of a type parameter is nil; slices and maps know it, what is one of several types has only its bytes. */
   private RsExpr isNil(Expr x) {
     RsExpr value = fn.exprs.value(x);
@@ -137,6 +136,7 @@ final class Operators {
     return under instanceof Slice || under instanceof MapType ? RsExpr.method(Places.auto(value), "is_nil") : RsExpr.call(RsPath.of("go2rs", "is_nil"), List.of(value));
   }
 
+  /** Whether values of the type are one word, which the prelude compares with nil in generic code, too. */
   private static boolean isWord(Type under) {
     return under instanceof Pointer || under instanceof Chan || under instanceof Signature;
   }

@@ -130,7 +130,8 @@ final class Places {
     RsExpr idx = lowered.get(1);
     if (under instanceof Interface && !Ty.isRow(type)) {
       if (!Ty.isBytes(type)) {
-        return fn.unsupported(x, "an index of a type parameter for pointers to arrays and others alike");
+        // Pointers to arrays of different lengths.
+        return RsExpr.deref(RsExpr.call(RsPath.of("go2rs", "element_of").withArgs(List.of(fn.type(fn.typeOf(x)), RsType.INFER)), List.of(receiver, idx)));
       }
       return RsExpr.method(auto(receiver), "at", idx);
     }

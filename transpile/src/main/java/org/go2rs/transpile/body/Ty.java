@@ -28,11 +28,32 @@ final class Ty {
             return false;
           }
           Type u = term.type().underlying();
-          several[0] |= found[0] != null && !Types.identical(found[0], u);
-          found[0] = u;
-          return true;
+          Type both = found[0] == null ? u : common(found[0], u);
+          several[0] |= both == null;
+          found[0] = both;
+          return both != null;
         });
     return several[0] ? null : found[0];
+  }
+
+  /** A type that stands for two: either if they are identical, of channels that differ in direction the one that does less. */
+  private static @Nullable Type common(Type a, Type b) {
+    if (Types.identical(a, b)) {
+      return a;
+    }
+    boolean channels = a instanceof Chan c && b instanceof Chan d && Types.identical(c.elem(), d.elem());
+    return !channels ? null : ((Chan) a).dir() == Chan.Dir.SEND_RECV ? b : ((Chan) b).dir() == Chan.Dir.SEND_RECV ? a : null;
+  }
+
+  /** Whether the types of a type parameter have so little in common that no trait has what they all can do. */
+  static boolean isOfSeveralKinds(Type type) {
+    return isTypeParam(type) && under(type) instanceof Interface && !isBytes(type);
+  }
+
+  /** Whether the types of a type parameter are channels that differ in direction: no trait has both. */
+  static boolean isMixedChan(Type type) {
+    return Types.asTypeParam(type) instanceof TypeParam p
+        && core(p) instanceof Chan c && !p.iface().typeSet().is(term -> term != null && Types.identical(term.type().underlying(), c));
   }
 
   /** Whether values of a type parameter go through the trait that gives their underlying type; the other core types have traits with methods of their own. */

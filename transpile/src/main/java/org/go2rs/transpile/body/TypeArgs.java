@@ -28,7 +28,7 @@ final class TypeArgs {
 
   private static boolean isTold(TypeParam p, Signature sig) {
     return sig.params().vars().stream().anyMatch(v -> tells(v.type(), p))
-        || sig.typeParams().stream().anyMatch(q -> q != p && Ty.core(q) instanceof Type core && tells(core, p) && sig.params().vars().stream().anyMatch(v -> tells(v.type(), q)));
+        || sig.typeParams().stream().anyMatch(q -> q != p && !Ty.isMixedChan(q) && Ty.core(q) instanceof Type core && tells(core, p) && sig.params().vars().stream().anyMatch(v -> tells(v.type(), q)));
   }
 
   private static boolean tells(Type type, TypeParam p) {

@@ -167,16 +167,22 @@ public final class ConstLowering {
     };
   }
 
-  /** Whether some of the types of a type parameter are slices, of bytes then. */
-  private static boolean hasSlices(Type type) {
-    return Types.asTypeParam(type) instanceof TypeParam p && p.iface().typeSet().terms().list().stream().anyMatch(t -> t.type().underlying() instanceof Slice);
+  /** A text as a value of a type parameter for strings, for slices of bytes too, or for slices of runes too, which no trait has. */
+  private RsExpr text(Type target, RsType type, RsExpr str) {
+    List<Slice> slices = Types.asTypeParam(target) instanceof TypeParam p
+        ? p.iface().typeSet().terms().list().stream().map(t -> t.type().underlying()).filter(Slice.class::isInstance).map(Slice.class::cast).toList() : List.of();
+    boolean runes = slices.stream().anyMatch(s -> s.elem().underlying() instanceof Basic b && b.kind() != BasicKind.UINT8);
+    if (runes && file.types().pathOf(target) instanceof RsPath path) {
+      return new RsExpr.Macro(RsPath.of("convert"), false, List.of(RsExpr.path(path), str));
+    }
+    return conversion(type, slices.isEmpty() ? "from_str" : "from_bytes_like", str);
   }
 
   /** In generic code a number goes through the capability's conversion. */
   private RsExpr generic(Value value, Type target, @Nullable String source) {
     RsType type = file.type(target);
     return switch (value) {
-      case Value.StringVal v -> conversion(type, hasSlices(target) ? "from_bytes_like" : "from_str", RsExpr.call(file.prelude("Str").then("new"), List.of(string(v))));
+      case Value.StringVal v -> text(target, type, RsExpr.call(file.prelude("Str").then("new"), List.of(string(v))));
       case Value.IntVal v -> conversion(type, "from_number", integer(v.value(), v.value().bitLength() < 64 ? "isize" : "u64", source));
       case Value.BoolVal v -> conversion(type, "from_core", new RsExpr.BoolLit(v.value()));
       case Value.ComplexVal v -> conversion(type, "from_number", complex(v, Basic.COMPLEX128));

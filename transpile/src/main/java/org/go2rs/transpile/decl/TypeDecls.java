@@ -58,12 +58,14 @@ final class TypeDecls {
     return out;
   }
 
-  /** A type that a function declares. Its number among the package's is what Go's compiler tells it from others by. */
+  /** A type that a function declares. Its number among the package's is what Go's compiler tells it from others by; the function's type arguments stand before its own. */
   List<RsItem> local(HoistedTypes.Local local) {
     int number = file.pkg().hoisted().allLocals().indexOf(local) + 1;
     TypeName name = local.type().obj();
     Head head = new Head(List.of(), List.of(), List.of(), Vis.CRATE, file.origin(name.pos()));
-    return item(head, name, local.name(), specOf(name), local.params(), String.valueOf(number));
+    boolean generic = local.type() instanceof Named named && !named.typeParams().isEmpty();
+    String scope = generic && !local.params().isEmpty() ? number + ";" + local.params().size() : String.valueOf(number);
+    return item(head, name, local.name(), specOf(name), local.params(), scope);
   }
 
   private Node specOf(TypeName name) {
