@@ -34,6 +34,7 @@ var sections = []section{
 	{"binaries", "two small programs, a service and a user of goldmark: time to build, size, against go build", (*bench).binaries},
 	{"programs", "programs against go build: time and memory, release profile", (*bench).programs},
 	{"kernels", "the programs in bench/programs against go build: processor time and memory, release profile", (*bench).kernels},
+	{"operations", "a hundred small operations, each by itself, against go build: nanoseconds of one, release profile", (*bench).operations},
 	{"churn", "100 GiB of garbage over eight goroutines: time and memory, at most 1.5 times Go's memory", (*bench).churn},
 	{"loop", "go2rs run after an edit and without one, against go run", (*bench).loop},
 	{"text", "lines of Rust for a line of Go, and unsafe, over all fixtures", (*bench).text},
