@@ -12,6 +12,15 @@ pub trait AppendSource<T> {
 }
 
 impl<T: Go> Slice<T> {
+    /// The slice, with capacity for 32 bytes if it has none: so begins what Go's compiler sees that nobody keeps, and a program sees it by `cap`.
+    pub fn buffered(&mut self) -> &mut Self {
+        const BUFFER: usize = 32;
+        if self.cap() == 0 && matches!(size_of::<T>(), 1..=BUFFER) {
+            *self = Slice::with_capacity((BUFFER / size_of::<T>()) as isize);
+        }
+        self
+    }
+
     /// `append(s, v, w)`, `append(s, t...)`: the longer slice; `self` keeps its length.
     #[inline]
     pub fn append(self, more: impl AppendSource<T>) -> Slice<T> {

@@ -17,7 +17,13 @@ impl Display for Type {
         let (number, around) = self.scope.split_once(';').unwrap_or((self.scope, ""));
         let around: usize = around.parse().unwrap_or(0);
         for (i, argument) in self.arguments.iter().enumerate() {
-            let before = if i == 0 { '[' } else if i == around { ';' } else { ',' };
+            let before = if i == 0 {
+                '['
+            } else if i == around {
+                ';'
+            } else {
+                ','
+            };
             write!(f, "{before}{:#}", argument())?;
         }
         if !self.arguments.is_empty() {

@@ -36,6 +36,7 @@ public final class VarFacts {
   private final Set<SliceExpr> passing = new HashSet<>();
   private boolean jumps;
   private @Nullable LateInit lateInit;
+  private @Nullable CountedSlices counted;
 
   /** What is known of one variable. */
   static final class Uses {
@@ -95,6 +96,7 @@ public final class VarFacts {
     facts.jumps = Walk.any(root, n -> n instanceof BranchStmt b && b.tok() == Token.GOTO);
     facts.visit(root);
     facts.lateInit = new LateInit(root, info, facts);
+    facts.counted = new CountedSlices(root, info);
     return facts;
   }
 
@@ -158,6 +160,11 @@ public final class VarFacts {
   private boolean mayShadow(Var v, Uses u) {
     boolean slot = v.kind() == Var.Kind.RESULT && defersIn.contains(u.unit);
     return !jumps && !slot && v.kind() != Var.Kind.RECV && v.kind() != Var.Kind.PACKAGE && u.unit != null && !isCell(v);
+  }
+
+  /** Whether the variable is a slice that Go begins in a buffer, and the function sees it. */
+  public boolean isCounted(Var v) {
+    return counted != null && counted.contains(v);
   }
 
   /** Whether the variable is declared without a value, since what follows sets it on every way. */

@@ -263,7 +263,8 @@ final class Assigns {
       v = fn.operands.hold("v", v);
     }
     RsExpr place = Places.auto(fn.conversions.unwrap(fn.places.place(lhs, true), fn.typeOf(lhs)));
-    fn.stmts.emit(RsExpr.method(place, "push", v), at);
+    boolean counted = Nodes.unparen(lhs) instanceof Ident id && fn.info.uses.get(id) instanceof Var slice && fn.facts.isCounted(slice);
+    fn.stmts.emit(RsExpr.method(counted ? RsExpr.method(place, "buffered") : place, "push", v), at);
     return true;
   }
 }
