@@ -97,7 +97,8 @@ final class Assigns {
         targets.add(RsExpr.path("_"));
       } else if (isNew(id)) {
         Var v = (Var) fn.info.defs.get(id);
-        if (fn.facts.isCell(v)) {
+        if (fn.facts.isCell(v) || fn.locals.names().isFunction(fn.locals.nameOf(v))) {
+          // Neither a cell nor what hides a function can be declared in front of the call, which may be of that function.
           String temp = fn.locals.temp(id.name() + "_");
           fn.out.emit(RsStmt.let(RsPat.name(temp), (RsType) null, null, fn.origin(at)));
           targets.add(RsExpr.path(temp));
