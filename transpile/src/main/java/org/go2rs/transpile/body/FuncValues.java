@@ -75,7 +75,19 @@ final class FuncValues {
         sig,
         s,
         args -> fn.receivers.invoke(f, RsExpr.field(args.get(0), path.toArray(String[]::new)), args.subList(1, args.size())));
-    return fn.receivers.isBorrowed(f) ? withMutableFirst(made) : made;
+    return fn.receivers.isBorrowed(f) || f.hasPtrRecv() && isPart(selection) ? withMutableFirst(made) : made;
+  }
+
+  /** Whether the receiver of a promoted method is a part of the value itself, whose address is taken, and not what an embedded pointer leads to. */
+  private static boolean isPart(Selection selection) {
+    Type type = selection.recv();
+    for (int at : selection.index().subList(0, selection.index().size() - 1)) {
+      if (!(Types.deref(type).underlying() instanceof Struct struct)) {
+        return false;
+      }
+      type = struct.field(at).type();
+    }
+    return selection.index().size() > 1 && !(Types.unalias(type) instanceof Pointer);
   }
 
   private static RsExpr withMutableFirst(RsExpr func) {
