@@ -30,13 +30,12 @@ public final class VarFacts {
   private final List<Node> loops = new ArrayList<>();
   private final Map<FuncLit, List<Node>> loopsAround = new HashMap<>();
   private final Set<Node> defersIn = new HashSet<>();
-  private final Map<FuncLit, Var> firstValues = new IdentityHashMap<>();
-  private final Set<Expr> calledLater = new HashSet<>();
   /** Slices whose elements are copied where they stand, so that nobody keeps the address of an array they are of. */
   private final Set<SliceExpr> passing = new HashSet<>();
   private boolean jumps;
   private @Nullable LateInit lateInit;
   private @Nullable CountedSlices counted;
+  private @Nullable CalledLiterals calledLiterals;
 
   /** What is known of one variable. */
   static final class Uses {
@@ -47,8 +46,6 @@ public final class VarFacts {
     boolean addressTaken;
     boolean read;
     @Nullable ForStmt loop;
-    /** Calls of the function that the variable holds, by its name; those among whose arguments is another one are left out. */
-    int calls;
     int postAssigns;
     int assigns;
     int lastUse;
@@ -97,6 +94,7 @@ public final class VarFacts {
     facts.visit(root);
     facts.lateInit = new LateInit(root, info, facts);
     facts.counted = new CountedSlices(root, info);
+    facts.calledLiterals = new CalledLiterals(root, info);
     return facts;
   }
 
@@ -190,10 +188,7 @@ public final class VarFacts {
 
   /** The variable whose only value the literal is, if its own function calls it and does nothing else with it; otherwise null. */
   public @Nullable Var onlyCalled(FuncLit lit) {
-    Var v = firstValues.get(lit);
-    Uses u = v == null ? null : uses.get(v);
-    boolean only = u != null && u.calls == u.mentions.size() && !u.reassigned && !u.addressTaken && !u.captured && u.loop == null && !jumps;
-    return only ? v : null;
+    return calledLiterals == null ? null : calledLiterals.name(lit);
   }
 
   /** Whether the literal is the callee of a {@code defer} statement. */
@@ -242,8 +237,6 @@ public final class VarFacts {
       deferred(d);
     } else if (node instanceof GoStmt g) {
       later(g.call());
-    } else if (node instanceof ValueSpec s) {
-      firstValues(s.names(), s.values());
     } else if (node instanceof Ident id) {
       ident(id);
     } else if (node instanceof CaseClause clause) {
@@ -271,8 +264,6 @@ public final class VarFacts {
     Expr fun = Nodes.unparen(c.fun());
     if (fun instanceof SelectorExpr s) {
       calledDirectly.put(s, c);
-    } else if (fun instanceof Ident id && info.uses.get(id) instanceof Var v && !calledLater.contains(c) && c.args().stream().noneMatch(arg -> readsIn(v, arg))) {
-      of(v).calls++;
     }
     boolean toString = info.isConversion(c) && Roots.under(info, c) instanceof Basic;
     boolean copies = fun instanceof Ident id && info.uses.get(id) instanceof Builtin b && (b.name().equals("copy") || (b.name().equals("append") && c.hasEllipsis()));
@@ -291,7 +282,6 @@ public final class VarFacts {
 
   /** A method whose call runs later keeps its receiver's address until then. */
   private void later(Expr e) {
-    calledLater.add(Nodes.unparen(e));
     if (Nodes.unparen(e) instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof SelectorExpr s
         && info.selections.get(s) instanceof Selection sel && sel.obj() instanceof Func m && m.hasPtrRecv()
         && !sel.indirect() && !(Types.unalias(sel.recv()) instanceof Pointer)) {
@@ -359,18 +349,7 @@ public final class VarFacts {
     return false;
   }
 
-  private void firstValues(List<? extends Expr> names, List<Expr> values) {
-    for (int i = 0; i < names.size() && names.size() == values.size(); i++) {
-      if (names.get(i) instanceof Ident id && info.defs.get(id) instanceof Var v && Nodes.unparen(values.get(i)) instanceof FuncLit lit && Types.unalias(v.type()) instanceof Signature) {
-        firstValues.put(lit, v);
-      }
-    }
-  }
-
   private void assign(AssignStmt a) {
-    if (a.tok() == Token.DEFINE) {
-      firstValues(a.lhs(), a.rhs());
-    }
     for (Expr lhs : a.lhs()) {
       boolean declares = a.tok() == Token.DEFINE && lhs instanceof Ident id && info.defs.get(id) != null;
       if (!declares) {
