@@ -178,3 +178,8 @@ pub fn runtime_proc_pin() -> isize {
 pub fn runtime_proc_unpin() {
     go2rs::rt::proc_unpin();
 }
+
+pub fn same_type(a: Any, b: Any) -> bool {
+    let id = |value: Any| value.go_parts().0.map(|ty| ty.id);
+    id(a) == id(b)
+}

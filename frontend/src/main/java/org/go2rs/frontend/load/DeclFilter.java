@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DeclFilter {
   private final Set<String> gone;
 
-  /** Those that nothing replaces. */
+  /** Those whose {@code //go:linkname} lines go as well. */
   private final Set<String> removed;
 
   private DeclFilter(Set<String> gone, Set<String> removed) {
@@ -29,7 +29,7 @@ final class DeclFilter {
     this.removed = removed;
   }
 
-  /** The file without the named declarations, and without the {@code //go:linkname} lines of those that nothing replaces; the same file if it has none of them. */
+  /** The file without the named declarations, and without the {@code //go:linkname} lines of those in {@code removed}; the same file if it has none of them. */
   static File without(File file, Set<String> gone, Set<String> removed) {
     boolean affected = file.decls().stream().flatMap(decl -> DeclNames.of(decl).stream()).anyMatch(name -> gone.contains(name.name()));
     return affected ? new DeclFilter(gone, removed).filter(file) : file;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.go2rs.frontend.ast.Decl;
 import org.go2rs.frontend.ast.Directive;
 import org.go2rs.frontend.ast.File;
+import org.go2rs.frontend.ast.FuncDecl;
 import org.go2rs.frontend.diagnostics.DiagnosticSink;
 
 /**
@@ -62,11 +63,23 @@ final class OverlayMerge {
     Set<String> gone = new HashSet<>(overridden);
     gone.addAll(removed.keySet());
     List<File> files = new ArrayList<>();
-    originals.forEach(file -> files.add(DeclFilter.without(file, gone, removed.keySet())));
+    Set<String> unlinked = new HashSet<>(removed.keySet());
+    unlinked.addAll(taken(overridden));
+    originals.forEach(file -> files.add(DeclFilter.without(file, gone, unlinked)));
     ours.forEach(file -> files.add(DeclFilter.without(file, absent, Set.of())));
     List<String> removedNames = List.copyOf(removed.keySet());
     return new Merged(
         List.copyOf(files), new LoadedPackage.OverlayInfo(false, List.copyOf(overridden), List.copyOf(added), removedNames));
+  }
+
+  /** The overridden functions that were somebody else's by a {@code //go:linkname}; ours are the package's own. */
+  private Set<String> taken(Set<String> overridden) {
+    Set<String> taken = new HashSet<>();
+    originals.forEach(
+        file -> file.decls().stream()
+            .filter(decl -> decl instanceof FuncDecl func && func.body() == null && overridden.contains(DeclNames.name(func)))
+            .forEach(decl -> taken.add(DeclNames.name((FuncDecl) decl))));
+    return taken;
   }
 
   private Map<String, Integer> removals(Set<String> known) {
