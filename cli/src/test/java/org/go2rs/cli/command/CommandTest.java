@@ -78,6 +78,7 @@ final class CommandTest {
     Map<String, String> env = builder.environment();
     env.put("PATH", bin + ":" + env.get("PATH"));
     env.put("GO2RS", bin.resolve("go2rs").toString());
+    env.put("TOOLS", HOME.resolve("tools").toString());
     env.put("TMPDIR", Files.createDirectories(scratch.resolve("tmp").resolve(each.name())).toString());
     env.put("GOFLAGS", "-mod=mod");
     env.put("GOPROXY", "off");
