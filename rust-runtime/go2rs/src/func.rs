@@ -293,6 +293,14 @@ macro_rules! function {
             }
         }
 
+        impl<Out: 'static, $($t: 'static),*> Func<dyn Fn($($t),*) -> Out> {
+            /// What the function value calls, for parameters that take any closure. Calling nil panics; asking for its code does not.
+            #[inline(always)]
+            pub fn as_fn(self) -> impl Fn($($t),*) -> Out + Copy {
+                move |$($v),*| self($($v),*)
+            }
+        }
+
         impl<Out: Results + 'static, $($t: Go),*> Func<dyn Fn($($t),*) -> Out> {
             const CALLS: &'static Calls = &Calls {
                 // SAFETY: the caller passes a func value of this type, and places of its parameters and results.

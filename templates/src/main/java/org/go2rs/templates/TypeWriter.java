@@ -22,6 +22,7 @@ final class TypeWriter {
       case RsType.Ref t -> "&" + (t.lifetime() == null ? "" : "'" + t.lifetime() + " ") + (t.mutable() ? "mut " : "") + type(t.target());
       case RsType.RawPtr t -> (t.mutable() ? "*mut " : "*const ") + type(t.target());
       case RsType.Tuple t -> tuple(t.elements());
+      case RsType.ImplFn t -> "impl FnMut(" + list(t.params()) + ")" + result(t.result());
       case RsType.DynFn t -> "dyn Fn(" + list(t.params()) + ")" + result(t.result());
       case RsType.FnPtr t -> (t.unsafe() ? "unsafe fn(" : "fn(") + list(t.params()) + ")" + result(t.result());
       case RsType.ImplTrait t -> "impl " + bounds(t.bounds());

@@ -1,9 +1,13 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
+import org.go2rs.transpile.analysis.CalledParameters.Passing;
 import org.go2rs.transpile.rust.*;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,13 @@ final class Arguments {
   /**
    * The arguments of a call, one operand each; the variadic ones are packed once they are lowered.
    *
+   * @param references the closures that the callee takes by reference
    * @param fixed how many parameters come before the variadic one, or -1 if nothing is packed
    */
-  record Listed(Fn fn, List<Operands.Operand> operands, int fixed, Variadic style, @Nullable Type elem) {
-    List<RsExpr> pack(List<RsExpr> args) {
+  record Listed(Fn fn, List<Operands.Operand> operands, Set<Integer> references, int fixed, Variadic style, @Nullable Type elem) {
+    List<RsExpr> pack(List<RsExpr> lowered) {
+      List<RsExpr> args = new ArrayList<>(lowered);
+      references.forEach(i -> args.set(i, fn.calledArguments.reference(operands.get(i).expr(), args.get(i))));
       if (fixed < 0 || style == Variadic.MACRO) {
         return args;
       }
@@ -53,11 +60,12 @@ final class Arguments {
   Listed of(CallExpr call, @Nullable Func callee, Signature sig, Signature declared, Variadic style) {
     List<Var> params = sig.params().vars();
     if (call.args().size() == 1 && fn.typeOf(call.args().get(0)) instanceof Tuple results && (params.size() != 1 || results.size() > 1)) {
-      return spreadResults(call, sig, results, style);
+      return spreadResults(call, callee, sig, results, style);
     }
     int fixed = sig.variadic() && !call.hasEllipsis() ? params.size() - 1 : -1;
     Type elem = fixed >= 0 ? element(params.get(fixed)) : null;
     List<Operands.Operand> out = new ArrayList<>();
+    Set<Integer> references = new HashSet<>();
     for (int i = 0; i < call.args().size(); i++) {
       Expr arg = call.args().get(i);
       Var param = params.get(Math.min(i, params.size() - 1));
@@ -68,14 +76,19 @@ final class Arguments {
         out.add(shared);
       } else {
         boolean anchored = isTold(declaredType(declared, i));
-        out.add(fn.exprs.operand(arg, new Want(param.type(), anchored, style == Variadic.MACRO && Ty.isPlain(param.type(), BasicKind.STRING), anchored), param.name()));
+        Want want = new Want(param.type(), anchored, style == Variadic.MACRO && Ty.isPlain(param.type(), BasicKind.STRING), anchored);
+        Passing passing = fn.calledArguments.passing(callee, i);
+        out.add(passing == null ? fn.exprs.operand(arg, want, param.name()) : fn.calledArguments.operand(arg, passing, want, param.name()));
+        if (passing == Passing.BY_REFERENCE && fn.calledArguments.isMade(arg)) {
+          references.add(i);
+        }
       }
     }
     if (call.hasEllipsis() && style == Variadic.WRAPPED) {
       Operands.Operand last = out.remove(out.size() - 1);
       out.add(new Operands.Operand(last.expr(), last.hint(), () -> RsExpr.call(fn.prelude("Variadic"), List.of(last.lower().get()))));
     }
-    return new Listed(fn, out, fixed, style, elem);
+    return new Listed(fn, out, references, fixed, style, elem);
   }
 
   private static @Nullable Type element(Var variadic) {
@@ -116,13 +129,14 @@ final class Arguments {
   }
 
   /** {@code f(g())} with several results. */
-  private Listed spreadResults(CallExpr call, Signature sig, Tuple results, Variadic style) {
+  private Listed spreadResults(CallExpr call, @Nullable Func callee, Signature sig, Tuple results, Variadic style) {
     List<Operands.Operand> out = new ArrayList<>();
     List<Var> params = sig.params().vars();
     int fixed = sig.variadic() ? params.size() - 1 : -1;
     Type elem = fixed >= 0 ? element(params.get(fixed)) : null;
     RsExpr value = fn.exprs.value(call.args().get(0));
     List<RsPat> names = new ArrayList<>();
+    Set<Integer> references = new HashSet<>();
     for (int i = 0; i < results.size(); i++) {
       boolean variadic = fixed >= 0 && i >= fixed;
       Var param = params.get(Math.min(i, params.size() - 1));
@@ -133,9 +147,14 @@ final class Arguments {
       Type to = variadic ? elem : param.type();
       boolean any = variadic && elem != null && Ty.isAny(elem);
       RsExpr path = RsExpr.path(name);
-      out.add(new Operands.Operand(null, name, () -> any || to == null ? path : fn.conversions.implicit(path, from, to)));
+      Passing passing = variadic ? null : fn.calledArguments.passing(callee, i);
+      Supplier<RsExpr> single = () -> any || to == null ? path : fn.conversions.implicit(path, from, to);
+      out.add(new Operands.Operand(null, name, passing == null ? single : () -> CalledArguments.code(single.get())));
+      if (passing == Passing.BY_REFERENCE) {
+        references.add(i);
+      }
     }
     fn.out.emit(RsStmt.let(RsPat.tupleOf(names), value, fn.origin(call)));
-    return new Listed(fn, out, fixed, style, elem);
+    return new Listed(fn, out, references, fixed, style, elem);
   }
 }

@@ -117,6 +117,7 @@ final class Calls {
     all.add(new Operands.Operand(fun, fun instanceof SelectorExpr s ? s.sel().name() : "f", () -> fn.exprs.inner(fun)));
     all.addAll(arguments.operands());
     List<RsExpr> parts = fn.exprs.all(all);
+    fn.calledArguments.called(fun);
     RsExpr callee = parts.get(0);
     boolean borrowed = call.args().stream().anyMatch(arg -> (borrows(arg) || borrowsReceiver(arg)) && fn.borrows.conflict(fun, arg));
     if (borrowed && !Operands.isStill(callee)) {

@@ -27,11 +27,27 @@ final class Closures {
   }
 
   /**
+   * The closure of a literal that is the argument for a parameter which is only called: without {@code move} where it captures nothing.
+   *
+   * @param told whether the parameter's type tells rustc those of the closure
+   */
+  RsExpr argument(FuncLit lit, boolean told) {
+    RsExpr.Closure closure = closure(lit, told);
+    boolean captures = Walk.any(lit.body(), n -> n instanceof Ident id && fn.info.uses.get(id) instanceof Var v && isOutside(v, lit));
+    List<RsExpr.ClosureParam> params = told ? closure.params().stream().map(p -> new RsExpr.ClosureParam(p.pat(), null)).toList() : closure.params();
+    return new RsExpr.Closure(captures, params, told ? null : closure.result(), closure.body());
+  }
+
+  private static boolean isOutside(Var v, FuncLit lit) {
+    return v.kind() != Var.Kind.PACKAGE && v.kind() != Var.Kind.FIELD && (v.pos() < lit.pos() || v.pos() >= lit.end());
+  }
+
+  /**
    * The closure of a literal.
    *
    * @param told whether its place tells rustc the type
    */
-  private RsExpr closure(FuncLit lit, boolean told) {
+  private RsExpr.Closure closure(FuncLit lit, boolean told) {
     Signature sig = (Signature) fn.typeOf(lit).underlying();
     List<RsExpr.ClosureParam> params = new ArrayList<>();
     RsBlock[] body = new RsBlock[1];
@@ -59,7 +75,7 @@ final class Closures {
     return finish(params, sig, body[0], told);
   }
 
-  private RsExpr finish(List<RsExpr.ClosureParam> params, Signature sig, RsBlock body, boolean placeTells) {
+  private RsExpr.Closure finish(List<RsExpr.ClosureParam> params, Signature sig, RsBlock body, boolean placeTells) {
     RsType result = fn.file.types().result(sig);
     boolean single = body.stmts().isEmpty() && body.tail() != null;
     if (result != null && single && isPlain(body.tail()) && (placeTells || !isOpenNil(body.tail()))) {

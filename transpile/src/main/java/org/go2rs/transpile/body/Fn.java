@@ -59,6 +59,7 @@ final class Fn {
   final ConstTables constTables = new ConstTables(this);
   final Shared shared = new Shared(this);
   final Closures closures = new Closures(this);
+  final CalledArguments calledArguments = new CalledArguments(this);
   final FuncValues funcValues = new FuncValues(this);
   final Statements stmts = new Statements(this);
   final Declares declares = new Declares(this);

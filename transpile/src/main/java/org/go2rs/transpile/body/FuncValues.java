@@ -21,10 +21,18 @@ final class FuncValues {
     Instance instance = fn.info.instances.get(id);
     Signature sig = instance != null ? (Signature) instance.type() : fn.typeOf(id) instanceof Signature s ? s : f.signature();
     RsPath path = instance == null ? fn.path(f) : fn.path(f).withArgs(fn.file.types().types(instance.typeArgs()));
-    if (sig.variadic()) {
-      return adapter(sig, id, args -> RsExpr.call(path, args));
+    if (sig.variadic() || fn.file.pkg().calledParameters().any(f)) {
+      return adapter(sig, id, args -> RsExpr.call(path, forwarded(f, args)));
     }
     return RsExpr.call(RsPath.of("func"), List.of(new RsExpr.Path(path)));
+  }
+
+  private List<RsExpr> forwarded(Func f, List<RsExpr> args) {
+    List<RsExpr> out = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      out.add(fn.calledArguments.forwarded(args.get(i), f, i));
+    }
+    return out;
   }
 
   /** A closure that calls something with its own parameters; a variadic one unpacks the last. */

@@ -100,7 +100,7 @@ final class FuncDecls {
     if (form != null) {
       params.add(receiver(form, body.mutableSelf(), isMentioned(f.signature().recv(), decl)));
     }
-    params.addAll(Params.of(file, signature, body.params()));
+    params.addAll(Params.of(file, f, body.params()));
     String symbol = form == null ? linknames.exported(f.name()) : null;
     List<RsAttr> attrs = symbol == null ? List.of() : List.of(RsAttr.text("unsafe", "export_name", symbol));
     var head = new Head(List.of(), Docs.lines(decl.doc()), attrs, vis, file.origin(decl.name().pos()));

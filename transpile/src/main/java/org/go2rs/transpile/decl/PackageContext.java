@@ -22,6 +22,7 @@ import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
+import org.go2rs.transpile.analysis.CalledParameters;
 import org.go2rs.transpile.analysis.NeverNil;
 import org.go2rs.transpile.analysis.PureFunctions;
 import org.go2rs.transpile.analysis.ReadOnlyBytes;
@@ -61,6 +62,7 @@ public final class PackageContext {
   private final NeverNil neverNil;
   private final PureFunctions pureFunctions;
   private final ReadOnlyBytes readOnlyBytes;
+  private final CalledParameters calledParameters;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -86,6 +88,7 @@ public final class PackageContext {
     this.neverNil = new NeverNil(info, files, this::isNeverNil);
     this.pureFunctions = new PureFunctions(pkg, info, files, this::isPure);
     this.readOnlyBytes = new ReadOnlyBytes(pkg, info, files, this::onlyReads);
+    this.calledParameters = new CalledParameters(pkg, info, files, f -> linknames.exported(f.name()) != null || !isUnnamed(f) && input.rustFunctions().contains(names().of(f)), this::called);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -152,6 +155,21 @@ public final class PackageContext {
   /** Which functions of this package only read the bytes that they are given. */
   public ReadOnlyBytes readOnlyBytes() {
     return readOnlyBytes;
+  }
+
+  /** Which parameters of this package's functions are only called. */
+  public CalledParameters calledParameters() {
+    return calledParameters;
+  }
+
+  private CalledParameters.@Nullable Passing called(Func f, int position) {
+    PackageSummary summary = f.pkg() == null ? null : summary(f.pkg().path());
+    for (CalledParameters.Passing passing : CalledParameters.Passing.values()) {
+      if (summary != null && summary.called().contains(CalledParameters.nameOf(f, position, passing))) {
+        return passing;
+      }
+    }
+    return null;
   }
 
   private boolean onlyReads(Func f, int position) {

@@ -60,8 +60,19 @@ public final class PackageLowering {
     rust.add(0, root(rust));
     boolean program = pkg.isProgram();
     var crate = new RustCrate(CrateNames.of(pkg.pkg().path()), pkg.pkg().path(), program ? RustCrate.Kind.BINARY : RustCrate.Kind.LIBRARY, rust, dependencies());
-    var summary = new PackageSummary(pkg.pkg().path(), crate.name(), pkg.receivers().table(), pkg.hoisted().shared(), pkg.neverNil().functionNames(), pkg.pureFunctions().names(), pkg.readOnlyBytes().names());
-    return new Translation(crate, summary, pkg.importedSymbols(), diagnostics.all());
+    return new Translation(crate, summary(crate.name()), pkg.importedSymbols(), diagnostics.all());
+  }
+
+  private PackageSummary summary(String crate) {
+    return new PackageSummary(
+        pkg.pkg().path(),
+        crate,
+        pkg.receivers().table(),
+        pkg.hoisted().shared(),
+        pkg.neverNil().functionNames(),
+        pkg.pureFunctions().names(),
+        pkg.readOnlyBytes().names(),
+        pkg.calledParameters().names());
   }
 
   private RustFile root(List<RustFile> files) {

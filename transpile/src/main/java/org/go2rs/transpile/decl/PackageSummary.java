@@ -16,18 +16,28 @@ import java.util.TreeSet;
  * @param neverNil the functions whose one result, a pointer, is never nil
  * @param pure the functions and methods that change no memory but their own, by {@link org.go2rs.transpile.analysis.PureFunctions#nameOf}; those that their types tell are left out
  * @param readOnly the parameters whose bytes are only read, by {@link org.go2rs.transpile.analysis.ReadOnlyBytes#nameOf}
+ * @param called the parameters that are only called, by {@link org.go2rs.transpile.analysis.CalledParameters#nameOf}
  */
-public record PackageSummary(String path, String crate, Map<String, String> nilReceivers, Map<String, String> shared, Set<String> neverNil, Set<String> pure, Set<String> readOnly) {
+public record PackageSummary(
+    String path,
+    String crate,
+    Map<String, String> nilReceivers,
+    Map<String, String> shared,
+    Set<String> neverNil,
+    Set<String> pure,
+    Set<String> readOnly,
+    Set<String> called) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
     shared = Collections.unmodifiableMap(new TreeMap<>(shared));
     neverNil = Collections.unmodifiableSet(new TreeSet<>(neverNil));
     pure = Collections.unmodifiableSet(new TreeSet<>(pure));
     readOnly = Collections.unmodifiableSet(new TreeSet<>(readOnly));
+    called = Collections.unmodifiableSet(new TreeSet<>(called));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure + "\n" + readOnly);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure + "\n" + readOnly + "\n" + called);
   }
 }

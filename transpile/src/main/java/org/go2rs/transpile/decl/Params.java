@@ -3,9 +3,12 @@ package org.go2rs.transpile.decl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.go2rs.frontend.types.Func;
 import org.go2rs.frontend.types.Signature;
 import org.go2rs.frontend.types.Slice;
+import org.go2rs.frontend.types.Types;
 import org.go2rs.frontend.types.Var;
+import org.go2rs.transpile.analysis.CalledParameters;
 import org.go2rs.transpile.names.Casing;
 import org.go2rs.transpile.names.Reserved;
 import org.go2rs.transpile.rust.RsItem.Param;
@@ -43,11 +46,21 @@ final class Params {
   }
 
   /** The parameters of a function with body: the body's lowering says what patterns they have. */
-  static List<Param> of(FileContext file, Signature signature, List<RsPat> patterns) {
+  static List<Param> of(FileContext file, Func f, List<RsPat> patterns) {
+    Signature signature = f.signature();
     var out = new ArrayList<Param>();
     for (int i = 0; i < signature.params().size(); i++) {
-      out.add(new Param.Typed(patterns.get(i), file.type(signature.params().typeAt(i))));
+      out.add(new Param.Typed(patterns.get(i), type(file, signature.params().at(i))));
     }
     return out;
+  }
+
+  private static RsType type(FileContext file, Var v) {
+    var passing = file.pkg().calledParameters().of(v);
+    if (passing == null) {
+      return file.type(v.type());
+    }
+    RsType code = file.types().code((Signature) Types.unalias(v.type()));
+    return passing == CalledParameters.Passing.BY_REFERENCE ? new RsType.Ref(null, true, code) : code;
   }
 }

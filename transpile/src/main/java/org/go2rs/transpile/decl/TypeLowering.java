@@ -140,6 +140,12 @@ public final class TypeLowering {
   }
 
   private RsType func(Signature signature) {
+    RsType.ImplFn code = code(signature);
+    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(code.params(), code.result()))));
+  }
+
+  /** Any closure of a signature. */
+  RsType.ImplFn code(Signature signature) {
     var params = new ArrayList<RsType>();
     for (Var v : signature.params().vars()) {
       params.add(type(v.type()));
@@ -151,7 +157,7 @@ public final class TypeLowering {
     }
     RsType result = result(signature);
     // A function that gives the empty struct gives nothing, as an instance of generic code does that gives a T.
-    return new RsType.Path(file.prelude("Func").withArgs(List.of(new RsType.DynFn(params, RsType.UNIT.equals(result) ? null : result))));
+    return new RsType.ImplFn(params, RsType.UNIT.equals(result) ? null : result);
   }
 
   /** The result type of a function, null when it has none. */

@@ -317,6 +317,11 @@ public sealed interface RsExpr {
     return Arrays.stream(names).reduce(receiver, Field::new, (a, b) -> b);
   }
 
+  /** {@code &mut e}. */
+  static RsExpr mutable(RsExpr operand) {
+    return new Ref(true, operand);
+  }
+
   static RsExpr deref(RsExpr operand) {
     return new Unary(UnaryOp.DEREF, operand);
   }

@@ -28,6 +28,13 @@ public sealed interface RsType {
     }
   }
 
+  /** {@code impl FnMut(A) -> R}, the type of a parameter. */
+  record ImplFn(List<RsType> params, @Nullable RsType result) implements RsType {
+    public ImplFn {
+      params = List.copyOf(params);
+    }
+  }
+
   /** {@code fn(A) -> R}. */
   record FnPtr(boolean unsafe, List<RsType> params, @Nullable RsType result) implements RsType {
     public FnPtr {
