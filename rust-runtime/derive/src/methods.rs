@@ -97,14 +97,15 @@ impl Table {
 
 impl Method {
     fn write(&self, own: &str, declare: &str) -> String {
-        let given: String =
+        let taken: String =
             (0..self.signature.parameters.len()).map(|i| format!("a{i}, ")).collect();
+        let given = self.signature.given();
         let call = format!("{}{}({given})", self.path, self.rust_name);
         let table = |which: &str, body: String| {
             format!(
                 "#[allow(unused_mut, private_interfaces)] unsafe impl{declare} ::go2rs::d::{which}<{}> for {own} {{
                     type Fn = {};
-                    const IFN: Self::Fn = |w, {given}| {{ {body} }};
+                    const IFN: Self::Fn = |w, {taken}| {{ {body} }};
                 }} ",
                 self.name.id(),
                 self.signature.table_fn(),

@@ -234,6 +234,9 @@ impl GoAttribute {
 pub struct Signature {
     /// Names and types; the last type of a variadic method is `Variadic<T>` as in a function type, where the method itself takes a `Slice<T>`.
     pub parameters: Vec<(String, String)>,
+    /// Of each parameter, what of it the method gets if that is not the argument itself: `impl FnMut(A) -> R` in a table of methods is a func value in the table, whose code the
+    /// method takes.
+    given: Vec<Option<&'static str>>,
     /// Empty without results.
     pub result: String,
 }
@@ -243,12 +246,15 @@ impl Signature {
         let list = c.group(Delimiter::Parenthesis)?;
         let mut inner = Cursor::new(list.stream());
         let mut parameters = Vec::new();
+        let mut given = Vec::new();
         while !inner.at_end() {
             let name = inner.ident()?;
             if !inner.eat_punct(':') {
                 return Err(format!("parameter {name} has no type"));
             }
-            parameters.push((name, inner.text_until(&[','])));
+            let (ty, passing) = func_value(inner.text_until(&[',']));
+            parameters.push((name, ty));
+            given.push(passing);
             inner.eat_punct(',');
         }
         let mut result = String::new();
@@ -259,7 +265,7 @@ impl Signature {
         if !c.eat_punct(';') {
             return Err("expected ; after a method".into());
         }
-        Ok(Signature { parameters, result })
+        Ok(Signature { parameters, given, result })
     }
 
     /// `-> R`, or nothing.
@@ -282,6 +288,15 @@ impl Signature {
         self.parameters.iter().map(|(n, _)| format!("{n}, ")).collect()
     }
 
+    /// The arguments `a0, a1, ..` of a table's function as its method takes them, each followed by a comma.
+    pub fn given(&self) -> String {
+        let one = |(i, how): (usize, &Option<&str>)| match how {
+            None => format!("a{i}, "),
+            Some(reference) => format!("{reference}a{i}.as_fn(), "),
+        };
+        self.given.iter().enumerate().map(one).collect()
+    }
+
     /// The type of the function in a method table.
     pub fn table_fn(&self) -> String {
         format!("unsafe fn(::go2rs::d::Word, {}){}", self.types(), self.arrow())
@@ -291,6 +306,19 @@ impl Signature {
     pub fn func_type(&self) -> String {
         let types: String = self.parameters.iter().map(|(_, t)| format!("{t}, ")).collect();
         format!("::go2rs::Func<dyn ::core::ops::Fn({types}){}>", self.arrow())
+    }
+}
+
+/// The func value for a parameter that is only called, and how its code is passed; other types as they are.
+fn func_value(ty: String) -> (String, Option<&'static str>) {
+    let words = ty.replacen("& mut", "&mut", 1);
+    let (passing, code) = match words.strip_prefix("&mut ") {
+        Some(code) => ("&mut ", code),
+        None => ("", words.as_str()),
+    };
+    match code.trim_start().strip_prefix("impl FnMut") {
+        Some(signature) => (format!("::go2rs::Func<dyn ::core::ops::Fn{signature}>"), Some(passing)),
+        None => (ty, None),
     }
 }
 

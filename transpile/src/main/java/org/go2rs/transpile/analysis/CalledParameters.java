@@ -16,7 +16,7 @@ import org.go2rs.frontend.types.*;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters of functions that are functions themselves, and that their function only calls, or hands on to others that do: {@code impl FnMut(isize) -> bool} takes any closure as it
+ * Parameters of functions and methods that are functions themselves, and that their function only calls, or hands on to others that do: {@code impl FnMut(isize) -> bool} takes any closure as it
  * stands, without a func value, and rustc compiles the function for each closure.
  *
  * <p>Functions that call each other in a circle and hand such a parameter round take it by reference: by value, each turn would make a reference to the one before, and so a type of
@@ -64,7 +64,7 @@ public final class CalledParameters {
     Map<Func, FuncDecl> declared = new HashMap<>();
     for (File file : files) {
       for (Decl decl : file.decls()) {
-        if (decl instanceof FuncDecl d && d.recv() == null && d.body() != null && info.defs.get(d.name()) instanceof Func f && !f.name().equals("_")) {
+        if (decl instanceof FuncDecl d && d.body() != null && info.defs.get(d.name()) instanceof Func f && !f.name().equals("_")) {
           declared.put(f, d);
           if (!fixed.test(f)) {
             addCandidates(f);
@@ -85,7 +85,7 @@ public final class CalledParameters {
   public @Nullable Passing of(Func f, int position) {
     Func origin = f.origin();
     if (origin.pkg() != pkg) {
-      return origin.pkg() == null || origin.signature().recv() != null ? null : elsewhere.of(origin, position);
+      return origin.pkg() == null || Funcs.isInterfaceMethod(origin) ? null : elsewhere.of(origin, position);
     }
     Tuple params = origin.signature().params();
     return position < params.size() ? of(params.at(position)) : null;
@@ -113,7 +113,7 @@ public final class CalledParameters {
 
   /** The name of a parameter among those of its package. */
   public static String nameOf(Func f, int position, Passing passing) {
-    return f.name() + "#" + position + (passing == Passing.BY_REFERENCE ? "&" : "");
+    return PureFunctions.nameOf(f) + "#" + position + (passing == Passing.BY_REFERENCE ? "&" : "");
   }
 
   private void addCandidates(Func f) {
@@ -151,7 +151,8 @@ public final class CalledParameters {
       called.add(v);
     }
     Func callee = Funcs.callee(info, c);
-    if (callee == null || callee.origin().signature().recv() != null) {
+    boolean shifted = Nodes.unparen(c.fun()) instanceof SelectorExpr s && info.selections.get(s) instanceof Selection sel && sel.kind() != Selection.Kind.METHOD_VAL;
+    if (callee == null || shifted) {
       return;
     }
     Func origin = callee.origin();

@@ -1,9 +1,9 @@
 package org.go2rs.transpile.body;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.go2rs.frontend.ast.*;
 import org.go2rs.frontend.types.*;
@@ -29,16 +29,19 @@ final class Arguments {
     MACRO
   }
 
+  /** How a closure is passed, and whether the parameter's type says that of the closure. */
+  private record Code(Passing passing, boolean told) {}
+
   /**
    * The arguments of a call, one operand each; the variadic ones are packed once they are lowered.
    *
-   * @param references the closures that the callee takes by reference
+   * @param codes the closures, by position
    * @param fixed how many parameters come before the variadic one, or -1 if nothing is packed
    */
-  record Listed(Fn fn, List<Operands.Operand> operands, Set<Integer> references, int fixed, Variadic style, @Nullable Type elem) {
+  record Listed(Fn fn, List<Operands.Operand> operands, Map<Integer, Code> codes, int fixed, Variadic style, @Nullable Type elem) {
     List<RsExpr> pack(List<RsExpr> lowered) {
       List<RsExpr> args = new ArrayList<>(lowered);
-      references.forEach(i -> args.set(i, fn.calledArguments.reference(operands.get(i).expr(), args.get(i))));
+      codes.forEach((i, code) -> args.set(i, fn.calledArguments.passed(operands.get(i).expr(), args.get(i), code.passing, code.told)));
       if (fixed < 0 || style == Variadic.MACRO) {
         return args;
       }
@@ -65,7 +68,7 @@ final class Arguments {
     int fixed = sig.variadic() && !call.hasEllipsis() ? params.size() - 1 : -1;
     Type elem = fixed >= 0 ? element(params.get(fixed)) : null;
     List<Operands.Operand> out = new ArrayList<>();
-    Set<Integer> references = new HashSet<>();
+    Map<Integer, Code> codes = new HashMap<>();
     for (int i = 0; i < call.args().size(); i++) {
       Expr arg = call.args().get(i);
       Var param = params.get(Math.min(i, params.size() - 1));
@@ -79,8 +82,8 @@ final class Arguments {
         Want want = new Want(param.type(), anchored, style == Variadic.MACRO && Ty.isPlain(param.type(), BasicKind.STRING), anchored);
         Passing passing = fn.calledArguments.passing(callee, i);
         out.add(passing == null ? fn.exprs.operand(arg, want, param.name()) : fn.calledArguments.operand(arg, passing, want, param.name()));
-        if (passing == Passing.BY_REFERENCE && fn.calledArguments.isMade(arg)) {
-          references.add(i);
+        if (passing != null) {
+          codes.put(i, new Code(passing, anchored));
         }
       }
     }
@@ -88,7 +91,7 @@ final class Arguments {
       Operands.Operand last = out.remove(out.size() - 1);
       out.add(new Operands.Operand(last.expr(), last.hint(), () -> RsExpr.call(fn.prelude("Variadic"), List.of(last.lower().get()))));
     }
-    return new Listed(fn, out, references, fixed, style, elem);
+    return new Listed(fn, out, codes, fixed, style, elem);
   }
 
   private static @Nullable Type element(Var variadic) {
@@ -136,7 +139,7 @@ final class Arguments {
     Type elem = fixed >= 0 ? element(params.get(fixed)) : null;
     RsExpr value = fn.exprs.value(call.args().get(0));
     List<RsPat> names = new ArrayList<>();
-    Set<Integer> references = new HashSet<>();
+    Map<Integer, Code> codes = new HashMap<>();
     for (int i = 0; i < results.size(); i++) {
       boolean variadic = fixed >= 0 && i >= fixed;
       Var param = params.get(Math.min(i, params.size() - 1));
@@ -150,11 +153,11 @@ final class Arguments {
       Passing passing = variadic ? null : fn.calledArguments.passing(callee, i);
       Supplier<RsExpr> single = () -> any || to == null ? path : fn.conversions.implicit(path, from, to);
       out.add(new Operands.Operand(null, name, passing == null ? single : () -> CalledArguments.code(single.get())));
-      if (passing == Passing.BY_REFERENCE) {
-        references.add(i);
+      if (passing != null) {
+        codes.put(i, new Code(passing, true));
       }
     }
     fn.out.emit(RsStmt.let(RsPat.tupleOf(names), value, fn.origin(call)));
-    return new Listed(fn, out, references, fixed, style, elem);
+    return new Listed(fn, out, codes, fixed, style, elem);
   }
 }

@@ -25,25 +25,30 @@ final class CalledArguments {
     return callee == null ? null : parameters().of(callee, position);
   }
 
-  /** An argument for such a parameter. What {@link #isMade} becomes a reference, where the callee wants one, when all arguments are there. */
+  /** An argument for such a parameter. {@link #passed} makes it what the callee takes when all arguments are there. */
   Operands.Operand operand(Expr arg, Passing passing, Want want, String hint) {
     return new Operands.Operand(arg, hint, () -> own(arg) instanceof Var v ? handedOn(v, passing) : made(Nodes.unparen(arg), want));
   }
 
-  /** Whether an argument is a closure that the call makes, and not one that the function around was given. */
-  boolean isMade(Expr arg) {
-    return own(arg) == null;
+  /**
+   * A lowered argument as the callee takes it.
+   *
+   * @param told whether the parameter's type tells rustc that of a closure, unless a variable holds it until the call is made
+   */
+  RsExpr passed(@Nullable Expr arg, RsExpr lowered, Passing passing, boolean told) {
+    RsExpr closure = told ? Closures.told(lowered) : lowered;
+    return passing == Passing.BY_VALUE || arg != null && own(arg) != null ? closure : reference(arg, closure);
   }
 
-  /** A lowered argument as a reference. A variable that holds it until the call is made is of the statement around, and stays as it is. */
-  RsExpr reference(@Nullable Expr arg, RsExpr lowered) {
+  /** A variable that holds a closure is of the statement around, and stays as it is. */
+  private RsExpr reference(@Nullable Expr arg, RsExpr lowered) {
     boolean function = arg != null && (Nodes.unparen(arg) instanceof SelectorExpr s ? fn.info.uses.get(s.sel()) : Nodes.unparen(arg) instanceof Ident id ? fn.info.uses.get(id) : null) instanceof Func;
     boolean held = lowered instanceof RsExpr.Path && !function;
     return RsExpr.mutable(held ? RsExpr.block(new RsBlock(List.of(), lowered)) : lowered);
   }
 
   private RsExpr made(Expr arg, Want want) {
-    return arg instanceof FuncLit lit ? fn.closures.argument(lit, want.anchored())
+    return arg instanceof FuncLit lit ? fn.closures.argument(lit)
         : fn.isNil(arg) && want.type() != null && fn.type(want.type()) instanceof RsType.Path type ? code(new RsExpr.Path(type.path().then("NIL")))
         : code(fn.exprs.value(arg, new Want(want.type(), false, false, false)));
   }

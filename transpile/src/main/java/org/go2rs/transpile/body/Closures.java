@@ -28,14 +28,16 @@ final class Closures {
 
   /**
    * The closure of a literal that is the argument for a parameter which is only called: without {@code move} where it captures nothing.
-   *
-   * @param told whether the parameter's type tells rustc those of the closure
    */
-  RsExpr argument(FuncLit lit, boolean told) {
-    RsExpr.Closure closure = closure(lit, told);
+  RsExpr argument(FuncLit lit) {
+    RsExpr.Closure closure = closure(lit, false);
     boolean captures = Walk.any(lit.body(), n -> n instanceof Ident id && fn.info.uses.get(id) instanceof Var v && isOutside(v, lit));
-    List<RsExpr.ClosureParam> params = told ? closure.params().stream().map(p -> new RsExpr.ClosureParam(p.pat(), null)).toList() : closure.params();
-    return new RsExpr.Closure(captures, params, told ? null : closure.result(), closure.body());
+    return new RsExpr.Closure(captures, closure.params(), closure.result(), closure.body());
+  }
+
+  /** A closure in a place that tells rustc its type. */
+  static RsExpr told(RsExpr e) {
+    return e instanceof RsExpr.Closure c ? new RsExpr.Closure(c.move(), c.params().stream().map(p -> new RsExpr.ClosureParam(p.pat(), null)).toList(), null, c.body()) : e;
   }
 
   private static boolean isOutside(Var v, FuncLit lit) {

@@ -71,7 +71,7 @@ final class FuncValues {
   RsExpr method(SelectorExpr s, Selection selection) {
     Func f = (Func) selection.obj();
     RsExpr receiver = fn.receivers.bound(s, selection, f);
-    return adapter((Signature) fn.typeOf(s).underlying(), s, args -> fn.receivers.invoke(f, receiver, args));
+    return adapter((Signature) fn.typeOf(s).underlying(), s, args -> fn.receivers.invoke(f, receiver, forwarded(f, args)));
   }
 
   /** {@code T.m}: a function whose first parameter is the receiver. */
@@ -82,7 +82,7 @@ final class FuncValues {
     RsExpr made = adapter(
         sig,
         s,
-        args -> fn.receivers.invoke(f, RsExpr.field(args.get(0), path.toArray(String[]::new)), args.subList(1, args.size())));
+        args -> fn.receivers.invoke(f, RsExpr.field(args.get(0), path.toArray(String[]::new)), forwarded(f, args.subList(1, args.size()))));
     return fn.receivers.isBorrowed(f) || f.hasPtrRecv() && isPart(selection) ? withMutableFirst(made) : made;
   }
 

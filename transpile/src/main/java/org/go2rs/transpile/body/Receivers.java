@@ -47,7 +47,7 @@ final class Receivers {
 
   /** Whether a method for nil receivers can be called as one: the trait that offers it stands in this file, or comes in by a use. */
   private boolean byTrait(Func f) {
-    return (fn.file.pkg().fileOf(f.origin()) == fn.file || fn.file.usesTraitOf(f)) && !fn.file.pkg().constraintMethods().areSeveral(f);
+    return (fn.file.pkg().fileOf(f.origin()) == fn.file || fn.file.usesTraitOf(f)) && !fn.file.pkg().isHiddenByConstraints(f);
   }
 
   /** The receiver of a call that runs at once. */
@@ -85,7 +85,7 @@ final class Receivers {
     }
     boolean pointer = isDirect(selection) ? Ty.isPointer(fn.typeOf(s.x())) : endsInPointer(selection);
     String hint = isDirect(selection) ? Operands.nameFor(s.x()) : fn.file.pkg().members().path(selection).getLast();
-    return fn.operands.hold(hint, pointer ? receiver : pointerTo(receiver), true);
+    return plain(f, fn.operands.hold(hint, pointer ? receiver : pointerTo(receiver), true));
   }
 
   /** The receiver of a method value: what it is now, in a variable that the closure takes along. */
@@ -102,10 +102,16 @@ final class Receivers {
     }
     RsExpr pointer = boundPointer(s.x(), selection);
     if (!isLocal(pointer) || !(Nodes.unparen(s.x()) instanceof Ident id && fn.info.uses.get(id) instanceof Var v)) {
-      return fn.operands.hold(hint, pointer, true);
+      return plain(f, fn.operands.hold(hint, pointer, true));
     }
     fn.mutate(v);
-    return !fn.facts.isCell(v) && fn.facts.isReassigned(v) ? fn.operands.hold(hint, pointer, true) : pointer;
+    return plain(f, !fn.facts.isCell(v) && fn.facts.isReassigned(v) ? fn.operands.hold(hint, pointer, true) : pointer);
+  }
+
+  /** A pointer as the receiver of a method, followed where traits of constraints would come between it and the method. */
+  private RsExpr plain(Func f, RsExpr pointer) {
+    boolean follows = fn.file.pkg().isHiddenByConstraints(f) && !Funcs.isInterfaceMethod(f) && fn.file.pkg().receiver(f) != ReceiverForm.PTR;
+    return follows ? RsExpr.deref(pointer) : pointer;
   }
 
   private RsExpr boundPointer(Expr x, Selection selection) {
@@ -131,7 +137,7 @@ final class Receivers {
 
   /** A pointer is followed before the dot where traits of constraints would come between it and the method. */
   RsExpr followed(RsExpr receiver, SelectorExpr s, Selection selection, Func f) {
-    boolean declared = !Funcs.isInterfaceMethod(f) && fn.file.pkg().constraintMethods().areSeveral(f);
+    boolean declared = !Funcs.isInterfaceMethod(f) && fn.file.pkg().isHiddenByConstraints(f);
     if (declared && isDirect(selection) && isCell(s.x()) && !Ty.isPointer(fn.typeOf(s.x())) && receiver instanceof RsExpr.Path) {
       return RsExpr.deref(receiver);
     }

@@ -30,8 +30,8 @@ public final class ConstraintMethods {
         });
   }
 
-  /** Whether several traits of the package may have a method of the name. */
-  public boolean areSeveral(Func method) {
-    return constraints.getOrDefault(method.name(), Set.of()).size() > 1;
+  /** How many traits of the package may have a method of the name. */
+  int count(Func method) {
+    return constraints.getOrDefault(method.name(), Set.of()).size();
   }
 }

@@ -173,6 +173,6 @@ final class MethodTables {
     }
     var kind = onValue ? MethodKind.VALUE : nil ? MethodKind.NIL_POINTER : MethodKind.POINTER;
     var attrs = new TypeDecls(hidden).nameAttr(f, rust);
-    return new MethodEntry(attrs, kind, rust, pkg.members().path(selection), Params.listed(hidden, f.signature()), hidden.types().result(f.signature()));
+    return new MethodEntry(attrs, kind, rust, pkg.members().path(selection), Params.ofMethod(hidden, f), hidden.types().result(f.signature()));
   }
 }

@@ -88,7 +88,7 @@ public final class PackageContext {
     this.neverNil = new NeverNil(info, files, this::isNeverNil);
     this.pureFunctions = new PureFunctions(pkg, info, files, this::isPure);
     this.readOnlyBytes = new ReadOnlyBytes(pkg, info, files, this::onlyReads);
-    this.calledParameters = new CalledParameters(pkg, info, files, f -> linknames.exported(f.name()) != null || !isUnnamed(f) && input.rustFunctions().contains(names().of(f)), this::called);
+    this.calledParameters = new CalledParameters(pkg, info, files, f -> isFixed(f, input.rustFunctions()), this::called);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -117,9 +117,12 @@ public final class PackageContext {
     return sink;
   }
 
-  /** The methods of this package's constraints. */
-  public ConstraintMethods constraintMethods() {
-    return constraintMethods;
+  /**
+   * Whether traits of constraints may come between a call and a method: several of them, which rustc does not choose from, or one that takes a func value where the method takes any
+   * closure.
+   */
+  public boolean isHiddenByConstraints(Func method) {
+    return constraintMethods.count(method) > (calledParameters.any(method) ? 0 : 1);
   }
 
   /** Reports that {@code what} cannot be lowered yet. */
@@ -160,6 +163,10 @@ public final class PackageContext {
   /** Which parameters of this package's functions are only called. */
   public CalledParameters calledParameters() {
     return calledParameters;
+  }
+
+  private boolean isFixed(Func f, Set<String> rustFunctions) {
+    return f.signature().recv() == null && (linknames.exported(f.name()) != null || !isUnnamed(f) && rustFunctions.contains(names().of(f)));
   }
 
   private CalledParameters.@Nullable Passing called(Func f, int position) {

@@ -29,6 +29,18 @@ final class Params {
     return plain(file, signature, signature.variadic());
   }
 
+  /** The parameters of a method in the table of its type: as in a list of methods, but that those which are only called are as the method itself has them. */
+  static List<Param> ofMethod(FileContext file, Func f) {
+    var out = new ArrayList<>(listed(file, f.signature()));
+    for (int i = 0; i < out.size(); i++) {
+      var passing = file.pkg().calledParameters().of(f, i);
+      if (passing != null && out.get(i) instanceof Param.Typed typed) {
+        out.set(i, new Param.Typed(typed.pat(), called(file, f.signature().params().at(i), passing)));
+      }
+    }
+    return out;
+  }
+
   private static List<Param> plain(FileContext file, Signature signature, boolean variadic) {
     var out = new ArrayList<Param>();
     var taken = new HashSet<String>();
@@ -57,9 +69,10 @@ final class Params {
 
   private static RsType type(FileContext file, Var v) {
     var passing = file.pkg().calledParameters().of(v);
-    if (passing == null) {
-      return file.type(v.type());
-    }
+    return passing == null ? file.type(v.type()) : called(file, v, passing);
+  }
+
+  private static RsType called(FileContext file, Var v, CalledParameters.Passing passing) {
     RsType code = file.types().code((Signature) Types.unalias(v.type()));
     return passing == CalledParameters.Passing.BY_REFERENCE ? new RsType.Ref(null, true, code) : code;
   }
