@@ -1,6 +1,7 @@
 package org.go2rs.transpile.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Anchors {
   private final Map<Var, Var> parent = new IdentityHashMap<>();
   private final Set<Var> anchored = new HashSet<>();
   private final Set<Var> receivers = new HashSet<>();
+  private final Set<CallExpr> calledLater = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Anchors(Info info) {
     this.info = info;
@@ -77,6 +79,10 @@ public final class Anchors {
       assign(a);
     } else if (n instanceof BinaryExpr b) {
       binary(b);
+    } else if (n instanceof GoStmt g) {
+      later(g.call());
+    } else if (n instanceof DeferStmt d) {
+      later(d.call());
     } else if (n instanceof CallExpr c) {
       call(c);
     } else if (n instanceof ReturnStmt r) {
@@ -234,7 +240,17 @@ public final class Anchors {
     }
   }
 
+  /** A literal that {@code go} or {@code defer} calls: its parameters become variables that are set to the arguments, so they tell no types. */
+  private void later(Expr e) {
+    if (Nodes.unparen(e) instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof FuncLit) {
+      calledLater.add(c);
+    }
+  }
+
   private void call(CallExpr c) {
+    if (calledLater.contains(c)) {
+      return;
+    }
     if (info.isConversion(c)) {
       TypeAndValue tv = info.types.get(c.args().get(0));
       if (tv != null && tv.type().underlying() instanceof Basic b && (b.is(Basic.IS_FLOAT) || b.is(Basic.IS_COMPLEX))) {
