@@ -5,7 +5,7 @@
 use crate::frames::{self, Entry};
 use crate::g::{self, G, Status};
 use crate::{fatal, spawn, stw};
-use go2rs_sys::{Lock, clock, context, tls};
+use go2rs_sys::{clock, context, tls};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -66,17 +66,18 @@ fn report_at(first: Option<&'static G>, all: bool, at_entry: bool) {
     if level.none {
         return;
     }
+    let out = &mut Out(None);
     if let Some(g) = first {
-        header(g, "running");
-        frames(at_entry);
-        created_by(g);
+        header(out, g, "running");
+        frames(out, at_entry);
+        created_by(out, g);
     }
     if all || level.all {
         fatal::freeze();
         g::each(|g| {
             let shown = level.system || !g.system.get();
             if shown && !first.is_some_and(|f| std::ptr::eq(f, g)) {
-                other(g);
+                other(out, g);
             }
         });
     }
@@ -87,13 +88,15 @@ pub(crate) fn report_overflow(g: &'static G) {
     report_at(Some(g), false, true);
 }
 
-/// Where a text that was asked for is gathered; reports go to standard error.
-static GATHERED: Lock<Option<String>> = Lock::new(None);
+/// Where a report goes: the text that was asked for, else standard error. Each report has its own, for goroutines ask for theirs at the same time.
+struct Out(Option<String>);
 
-fn print(text: &str) {
-    match GATHERED.lock().as_mut() {
-        Some(all) => all.push_str(text),
-        None => fatal::write(text.as_bytes()),
+impl Out {
+    fn print(&mut self, text: &str) {
+        match &mut self.0 {
+            Some(all) => all.push_str(text),
+            None => fatal::write(text.as_bytes()),
+        }
     }
 }
 
@@ -104,26 +107,26 @@ pub fn stack_text(all: bool) -> String {
         while !stw::stop() {}
         true
     };
-    *GATHERED.lock() = Some(String::new());
-    header(me, "running");
-    frames(false);
-    created_by(me);
+    let mut out = Out(Some(String::new()));
+    header(&mut out, me, "running");
+    frames(&mut out, false);
+    created_by(&mut out, me);
     if all {
         g::each(|g| {
             if !std::ptr::eq(g, me) && !g.system.get() {
-                other(g);
+                other(&mut out, g);
             }
         });
     }
-    let text = GATHERED.lock().take().unwrap_or_default();
+    let text = out.0.unwrap_or_default();
     if stopped {
         stw::start();
     }
     text.trim_start_matches('\n').to_string()
 }
 
-fn header(g: &G, state: &str) {
-    print(&format!("\ngoroutine {} [{state}]:\n", g.id()));
+fn header(out: &mut Out, g: &G, state: &str) {
+    out.print(&format!("\ngoroutine {} [{state}]:\n", g.id()));
 }
 
 fn state(g: &G) -> String {
@@ -149,17 +152,17 @@ fn state(g: &G) -> String {
     }
 }
 
-fn other(g: &'static G) {
-    header(g, &state(g));
+fn other(out: &mut Out, g: &'static G) {
+    header(out, g, &state(g));
     if fatal::can_switch_to(g) {
-        visit(g);
+        visit(out, g);
     } else {
-        print("\tgoroutine running on other thread; stack unavailable\n");
+        out.print("\tgoroutine running on other thread; stack unavailable\n");
     }
-    created_by(g);
+    created_by(out, g);
 }
 
-fn created_by(g: &G) {
+fn created_by(out: &mut Out, g: &G) {
     let (parent, pc) = (g.created_by.get(), g.created_at.get());
     if parent == 0 || pc == 0 {
         return;
@@ -167,7 +170,7 @@ fn created_by(g: &G) {
     // Of functions that were inlined into one another, the first is the one that the statement stands in.
     let creator = frames::resolve(pc + 1);
     if let Some(Entry::Go(f)) = creator.iter().find(|e| matches!(e, Entry::Go(_))) {
-        print(&format!(
+        out.print(&format!(
             "created by {} in goroutine {parent}\n\t{}:{}\n",
             f.function, f.file, f.line
         ));
@@ -177,8 +180,12 @@ fn created_by(g: &G) {
 /// Where the reporter was left while it visits a goroutine.
 static REPORTER: AtomicPtr<u8> = AtomicPtr::new(std::ptr::null_mut());
 
-fn visit(g: &'static G) {
+/// Where the visited goroutine writes.
+static VISITED_OUT: AtomicPtr<Out> = AtomicPtr::new(std::ptr::null_mut());
+
+fn visit(out: &mut Out, g: &'static G) {
     g.dump.set(true);
+    VISITED_OUT.store(out, Ordering::SeqCst);
     spawn::prepare(g);
     let me = tls::current_g();
     tls::set_current_g(std::ptr::from_ref(g).cast_mut().cast());
@@ -191,14 +198,15 @@ fn visit(g: &'static G) {
 #[cold]
 pub(crate) fn dump_and_return(g: &'static G) {
     while g.dump.replace(false) {
-        frames(false);
+        // SAFETY: the reporter waits in `visit`, and lent its output to this goroutine alone.
+        frames(unsafe { &mut *VISITED_OUT.load(Ordering::SeqCst) }, false);
         // SAFETY: the reporter waits in `visit`.
         unsafe { context::switch(g.sp.as_ptr(), REPORTER.load(Ordering::SeqCst)) };
     }
 }
 
 /// Writes the frames of the calling stack that are Go code.
-fn frames(at_entry: bool) {
+fn frames(out: &mut Out, at_entry: bool) {
     let mut shown = 0;
     // Go's report of an overflow ends with two functions of its runtime.
     let last_frames = if at_entry { LAST_FRAMES - 2 } else { LAST_FRAMES };
@@ -220,7 +228,7 @@ fn frames(at_entry: bool) {
         };
         shown += 1;
         if shown <= FIRST_FRAMES {
-            print(&text);
+            out.print(&text);
             return true;
         }
         if last.len() == last_frames {
@@ -231,11 +239,11 @@ fn frames(at_entry: bool) {
     });
     let elided = shown.saturating_sub(FIRST_FRAMES + last.len());
     if elided > 0 {
-        print(&format!("...{elided} frames elided...\n"));
+        out.print(&format!("...{elided} frames elided...\n"));
     }
     for (pc, inlined) in last {
         if let Some(Entry::Go(f)) = frames::resolve(pc).get(inlined) {
-            print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
+            out.print(&format!("{}(...)\n\t{}:{}\n", f.function, f.file, f.line));
         }
     }
 }
