@@ -157,9 +157,12 @@ final class TypeDecls {
     return all.isEmpty() || all.contains(Vis.PRIVATE) ? Vis.PRIVATE : all.contains(Vis.CRATE) ? Vis.CRATE : Vis.PUBLIC;
   }
 
-  /** Whether importers may write the path through an embedded field: to what the field's public type promotes. */
+  /** Whether importers may write the path through an embedded field: to what the field's public type promotes, {@code error} included. */
   private boolean isMetAbroad(Var field) {
-    return !file.pkg().isProgram() && Types.asNamed(Types.deref(field.type())) instanceof Named n && file.pkg().visibility().of(n.obj()) == Vis.PUBLIC;
+    if (file.pkg().isProgram() || !(Types.asNamed(Types.deref(field.type())) instanceof Named n)) {
+      return false;
+    }
+    return n.obj().pkg() == null || file.pkg().visibility().of(n.obj()) == Vis.PUBLIC;
   }
 
   private RsItem.FieldDef field(Struct struct, int i, String rust, @Nullable Field written) {
