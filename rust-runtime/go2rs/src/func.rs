@@ -242,6 +242,16 @@ results!(A a B b C c D d E e F f G g);
 results!(A a B b C c D d E e F f G g H h);
 results!(A a B b C c D d E e F f G g H h I i);
 results!(A a B b C c D d E e F f G g H h I i J j);
+results!(A a B b C c D d E e F f G g H h I i J j K k);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s);
+results!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t);
 
 /// Binds arguments whose addresses stand in a row.
 macro_rules! read_arguments {
@@ -379,3 +389,5 @@ function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R 
 function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t U u V v);
 function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t U u V v W w);
 function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t U u V v W w X x);
+function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t U u V v W w X x Y y);
+function!(A a B b C c D d E e F f G g H h I i J j K k L l M m N n O o P p Q q R r S s T t U u V v W w X x Y y Z z);
