@@ -15,7 +15,7 @@ use std::cell::Cell;
 #[inline(never)]
 pub fn panic(v: impl IntoAny) -> ! {
     let v = v.into_any();
-    if v == crate::nil::nil {
+    if v == crate::nil::nil && !crate::godebug::panic_nil() {
         errors::panic_value(Ptr::new(errors::PanicNilError::default()));
     }
     go2rs_sched::panic(to_value(v))

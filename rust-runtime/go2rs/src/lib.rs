@@ -21,6 +21,7 @@ mod func;
 mod generics;
 mod global;
 mod go;
+pub mod godebug;
 mod hash;
 mod id;
 mod iface;

@@ -47,6 +47,19 @@ fn cputicks() -> i64 {
     ticks
 }
 
+/// The tests of two packages wait until the cleanups that are due have run.
+#[unsafe(export_name = "go:sync_test.runtime_blockUntilEmptyCleanupQueue")]
+fn run_cleanups(_timeout: i64) -> bool {
+    go2rs::heap::run_finalizers();
+    go2rs::sched::gosched();
+    true
+}
+
+#[unsafe(export_name = "go:unique.runtime_blockUntilEmptyCleanupQueue")]
+fn run_cleanups_of_unique(timeout: i64) -> bool {
+    run_cleanups(timeout)
+}
+
 #[unsafe(export_name = "go:runtime.procPin")]
 fn proc_pin() -> isize {
     go2rs::rt::proc_pin()

@@ -28,13 +28,6 @@ pub fn exit(code: isize) {
     go2rs::sched::exit(code as i32)
 }
 
-/// The runtime itself reads the environment at the start only.
-pub fn runtime_setenv(_k: Str, _v: Str) {}
-
-pub fn runtime_unsetenv(_k: Str) {}
-
-pub fn runtime_clearenv(_env: Map<Str, isize>) {}
-
 /// The call that follows may block: `Syscall6` of this package does both steps at once.
 pub fn syscall6(trap: Uintptr, a1: Uintptr, a2: Uintptr, a3: Uintptr, a4: Uintptr, a5: Uintptr, a6: Uintptr) -> (Uintptr, Uintptr, Errno) {
     // SAFETY: what the arguments mean is the Go caller's promise.

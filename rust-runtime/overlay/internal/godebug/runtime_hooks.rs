@@ -1,11 +1,6 @@
-//! GODEBUG settings: the environment is read once, and no setting counts its uses.
+//! GODEBUG settings: none counts its uses. Package runtime tells what they are.
 
 use go2rs::prelude::*;
-
-pub fn set_update(update: Func<dyn Fn(Str, Str)>) {
-    let env = std::env::var("GODEBUG").unwrap_or_default();
-    update(Str::default(), Str::copy_of(env.as_bytes()));
-}
 
 /// Metrics are read by package runtime/metrics only, which asks for none of these.
 pub fn register_metric(_name: Str, _read: Func<dyn Fn() -> u64>) {}

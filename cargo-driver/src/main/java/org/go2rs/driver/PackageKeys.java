@@ -18,7 +18,7 @@ final class PackageKeys {
   static Map<String, String> of(List<ScannedPackage> packages, String toolKey) {
     Map<String, String> keys = new HashMap<>();
     for (ScannedPackage each : packages) {
-      ContentHash hash = new ContentHash().add(toolKey).add(each.importPath()).add(each.goVersion());
+      ContentHash hash = new ContentHash().add(toolKey).add(each.importPath()).add(each.goVersion()).add(each.godebug());
       each.sources().forEach(source -> hash.add(source.name()).add(source.content()));
       each.embeds().forEach(file -> hash.add(file.toString()).add(read(file)));
       each.rustFiles().forEach(file -> hash.add(file.getFileName().toString()).add(read(file)));

@@ -100,6 +100,7 @@ final class PackageTranslations {
             embeds(loaded),
             loaded.isMain(),
             loaded.isMain() ? initSchedule.of(loaded) : List.of(),
+            loaded.isMain() ? loaded.godebug() : "",
             layoutVisible.contains(loaded.importPath()) || !Compilation.isOwn(loaded),
             !Compilation.isOwn(loaded));
     Translation done = transpiler.translate(input);

@@ -61,7 +61,7 @@ final class ImportResolver {
     if (!overlaid && (!Files.isDirectory(dir) || path.startsWith("."))) {
       return null;
     }
-    return new ListedPackage(path, dir, true, true, null, Map.of(), List.of(), List.of(), ListedPackage.Part.SOURCES, null);
+    return new ListedPackage(path, dir, true, true, null, Map.of(), List.of(), List.of(), "", ListedPackage.Part.SOURCES, null);
   }
 
   /** Asks go list again for packages that only our choice of files imports. */

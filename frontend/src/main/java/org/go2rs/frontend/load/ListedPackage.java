@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param importMap what import paths in the source stand for, where that differs: vendoring
  * @param files the source files if the package was named by its files or is the main package of a test, otherwise empty
  * @param assembly the names of the assembly files that go list selects
+ * @param godebug the settings of GODEBUG that a main package is built with, {@code name=value} separated by commas; those of the go line of its module and of its {@code //go:debug} lines
  * @param part which of the directory's files it takes
  * @param error what go list found wrong with it, if anything
  */
@@ -29,11 +30,12 @@ record ListedPackage(
     Map<String, String> importMap,
     List<String> files,
     List<String> assembly,
+    String godebug,
     Part part,
     @Nullable ListError error) {
 
   /** The fields that {@link #of} reads; naming them keeps go list from computing the others. */
-  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,SFiles,ForTest,Error";
+  static final String FIELDS = "ImportPath,Dir,Standard,DepOnly,Module,ImportMap,GoFiles,SFiles,DefaultGODEBUG,ForTest,Error";
 
   /** What a test makes of the files of one directory. */
   enum Part {
@@ -84,6 +86,7 @@ record ListedPackage(
         Map.copyOf(importMap),
         List.copyOf(files),
         List.copyOf(assembly),
+        json.path("DefaultGODEBUG").asText(),
         part,
         ListError.of(json.get("Error")));
   }

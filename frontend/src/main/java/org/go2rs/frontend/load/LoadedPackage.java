@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dir where its files are
  * @param files in order of their names; files of the overlay come last. Empty if the caller of the loader knows the package already
  * @param goVersion the language version of its module, such as {@code go1.22}
+ * @param godebug the settings of GODEBUG that it is built with as a main package: {@code name=value} separated by commas
  * @param imports for each path that the files import, the {@code importPath} of the package meant; {@code unsafe} included
  * @param standard whether it belongs to the standard library
  * @param root whether a pattern named it, rather than an import
@@ -27,6 +28,7 @@ public record LoadedPackage(
     Path dir,
     List<File> files,
     String goVersion,
+    String godebug,
     Map<String, String> imports,
     boolean standard,
     boolean root,

@@ -170,7 +170,7 @@ final class PackageInProgress {
     List<Path> embedded = embeds.stream().flatMap(pattern -> pattern.files().stream()).distinct().map(dir::resolve).toList();
     boolean own = !listed.standard() && (listed.module() == null || listed.module().main());
     return new ScannedPackage(
-        listed.importPath(), List.copyOf(sources), languageVersion(environment), imports, listed.standard(), own, embedded, rustFiles);
+        listed.importPath(), List.copyOf(sources), languageVersion(environment), listed.godebug(), imports, listed.standard(), own, embedded, rustFiles);
   }
 
   LoadedPackage toLoaded(GoEnvironment environment) {
@@ -182,6 +182,7 @@ final class PackageInProgress {
         dir,
         files,
         languageVersion(environment),
+        listed.godebug(),
         imports,
         listed.standard(),
         !listed.depOnly(),

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param importPath the path that identifies the package
  * @param sources its Go files, those of the overlay last
  * @param goVersion the language version of its module
+ * @param godebug the settings of GODEBUG that it is built with as a main package
  * @param imports for each path that the files import, the import path of the package meant
  * @param standard whether it belongs to the standard library
  * @param own whether it is the user's: it lies in a main module, or in none
@@ -20,6 +21,7 @@ public record ScannedPackage(
     String importPath,
     List<Source> sources,
     String goVersion,
+    String godebug,
     Map<String, String> imports,
     boolean standard,
     boolean own,

@@ -44,7 +44,7 @@ final class TestVariants {
     each.importMap().forEach((path, meaning) -> imports.put(path, plain(meaning)));
     boolean imported = each.part() != Part.TEST_MAIN;
     return new ListedPackage(
-        plain(each.importPath()), each.dir(), each.standard(), imported, each.module(), Map.copyOf(imports), each.files(), each.assembly(), each.part(), each.error());
+        plain(each.importPath()), each.dir(), each.standard(), imported, each.module(), Map.copyOf(imports), each.files(), each.assembly(), each.godebug(), each.part(), each.error());
   }
 
   /** The path of {@code q [p.test]} is {@code q}. */

@@ -34,13 +34,15 @@ final class HiddenFile {
   private final MethodTables tables;
   private final InitPlan plan;
   private final List<String> initOrder;
+  private final String godebug;
 
-  HiddenFile(PackageContext pkg, MethodTables tables, InitPlan plan, List<String> initOrder) {
+  HiddenFile(PackageContext pkg, MethodTables tables, InitPlan plan, List<String> initOrder, String godebug) {
     this.pkg = pkg;
     this.hidden = pkg.hidden();
     this.tables = tables;
     this.plan = plan;
     this.initOrder = initOrder;
+    this.godebug = godebug;
   }
 
   RustFile file() {
@@ -79,6 +81,9 @@ final class HiddenFile {
 
   private RsItem init() {
     var stmts = new ArrayList<RsStmt>();
+    if (!godebug.isEmpty()) {
+      stmts.add(RsStmt.of(RsExpr.call(RsPath.of("go2rs", "godebug", "set_defaults"), List.of(RsExpr.str(godebug))), null));
+    }
     stmts.add(RsStmt.of(new RsExpr.Macro(RsPath.of("go2rs", "places"), false, List.of()), null));
     List<RsExpr> roots = globals().stream().map(v -> RsExpr.path(hidden.path(v))).toList();
     if (!roots.isEmpty()) {

@@ -19,6 +19,7 @@ import org.go2rs.frontend.types.Pkg;
  * @param embeds the files that each {@code //go:embed} line brings in, by the line's position
  * @param program whether the package is a program's main package. One that a test imports is not
  * @param initOrder import paths in the order in which a program initialises these packages before its own imports; none where the imports come to that order by themselves
+ * @param godebug the settings of GODEBUG that a program is built with, {@code name=value} separated by commas
  * @param layoutVisible whether something in the program may look at the layout of the package's structs, so that they must have Go's
  * @param library whether programs that are not known yet may import the package: it is of the standard library or of another module
  */
@@ -34,6 +35,7 @@ public record PackageInput(
     Map<Integer, List<String>> embeds,
     boolean program,
     List<String> initOrder,
+    String godebug,
     boolean layoutVisible,
     boolean library) {
   public PackageInput {

@@ -44,7 +44,7 @@ public final class PackageLowering {
     pkg.files().forEach(pkg.hoisted()::findGeneric);
     var plan = new InitPlan(pkg);
     var tables = new MethodTables(pkg);
-    var hidden = new HiddenFile(pkg, tables, plan, input.initOrder());
+    var hidden = new HiddenFile(pkg, tables, plan, input.initOrder(), input.godebug());
     tables.markVisible();
     hidden.markVisible();
     var files = new ArrayList<FileLowering>();
