@@ -19,7 +19,7 @@ public final class Bodies implements BodyLowering {
   private final Map<PackageContext, PackageFacts> facts = new WeakHashMap<>();
 
   private synchronized PackageFacts facts(PackageContext pkg) {
-    return facts.computeIfAbsent(pkg, p -> new PackageFacts(p.pkg(), p.info(), p.files(), p.isProgram(), p.pureFunctions()));
+    return facts.computeIfAbsent(pkg, p -> new PackageFacts(p.pkg(), p.info(), p.files(), p.isProgram(), p.pureFunctions(), p.keptReceivers()));
   }
 
   private static boolean perIteration(FileContext file) {

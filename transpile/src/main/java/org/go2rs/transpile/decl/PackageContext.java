@@ -23,6 +23,7 @@ import org.go2rs.frontend.types.Info;
 import org.go2rs.frontend.types.Obj;
 import org.go2rs.frontend.types.Pkg;
 import org.go2rs.transpile.analysis.CalledParameters;
+import org.go2rs.transpile.analysis.KeptReceivers;
 import org.go2rs.transpile.analysis.NeverNil;
 import org.go2rs.transpile.analysis.PureFunctions;
 import org.go2rs.transpile.analysis.ReadOnlyBytes;
@@ -63,6 +64,7 @@ public final class PackageContext {
   private final PureFunctions pureFunctions;
   private final ReadOnlyBytes readOnlyBytes;
   private final CalledParameters calledParameters;
+  private final KeptReceivers keptReceivers;
 
   PackageContext(PackageInput input, DiagnosticSink sink) {
     this.pkg = input.pkg();
@@ -89,6 +91,7 @@ public final class PackageContext {
     this.pureFunctions = new PureFunctions(pkg, info, files, this::isPure);
     this.readOnlyBytes = new ReadOnlyBytes(pkg, info, files, this::onlyReads);
     this.calledParameters = new CalledParameters(pkg, info, files, f -> isFixed(f, input.rustFunctions()), this::called);
+    this.keptReceivers = new KeptReceivers(pkg, info, files, this::letsGo);
     info.uses.forEach(this::useReceiverTrait);
   }
 
@@ -177,6 +180,16 @@ public final class PackageContext {
       }
     }
     return null;
+  }
+
+  /** Which methods of this package keep their receiver's address. */
+  public KeptReceivers keptReceivers() {
+    return keptReceivers;
+  }
+
+  private boolean letsGo(Func f) {
+    PackageSummary summary = f.pkg() == null ? null : summary(f.pkg().path());
+    return summary != null && summary.letGo().contains(PureFunctions.nameOf(f));
   }
 
   private boolean onlyReads(Func f, int position) {

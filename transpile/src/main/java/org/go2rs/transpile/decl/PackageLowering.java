@@ -72,7 +72,8 @@ public final class PackageLowering {
         pkg.neverNil().functionNames(),
         pkg.pureFunctions().names(),
         pkg.readOnlyBytes().names(),
-        pkg.calledParameters().names());
+        pkg.calledParameters().names(),
+        pkg.keptReceivers().letGo());
   }
 
   private RustFile root(List<RustFile> files) {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param pure the functions and methods that change no memory but their own, by {@link org.go2rs.transpile.analysis.PureFunctions#nameOf}; those that their types tell are left out
  * @param readOnly the parameters whose bytes are only read, by {@link org.go2rs.transpile.analysis.ReadOnlyBytes#nameOf}
  * @param called the parameters that are only called, by {@link org.go2rs.transpile.analysis.CalledParameters#nameOf}
+ * @param letGo the methods that keep no address of their receiver, {@code T.m}
  */
 public record PackageSummary(
     String path,
@@ -26,7 +27,8 @@ public record PackageSummary(
     Set<String> neverNil,
     Set<String> pure,
     Set<String> readOnly,
-    Set<String> called) {
+    Set<String> called,
+    Set<String> letGo) {
   public PackageSummary {
     nilReceivers = Collections.unmodifiableMap(new TreeMap<>(nilReceivers));
     shared = Collections.unmodifiableMap(new TreeMap<>(shared));
@@ -34,10 +36,11 @@ public record PackageSummary(
     pure = Collections.unmodifiableSet(new TreeSet<>(pure));
     readOnly = Collections.unmodifiableSet(new TreeSet<>(readOnly));
     called = Collections.unmodifiableSet(new TreeSet<>(called));
+    letGo = Collections.unmodifiableSet(new TreeSet<>(letGo));
   }
 
   /** A hash of everything that an importer's text depends on here. */
   public String hash() {
-    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure + "\n" + readOnly + "\n" + called);
+    return Hashes.sha256(path + "\n" + crate + "\n" + nilReceivers + "\n" + shared + "\n" + neverNil + "\n" + pure + "\n" + readOnly + "\n" + called + "\n" + letGo);
   }
 }
