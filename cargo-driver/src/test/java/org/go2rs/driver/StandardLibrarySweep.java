@@ -20,7 +20,8 @@ import org.go2rs.transpile.names.CrateNames;
 
 /**
  * Translates packages of the standard library all at once, has cargo check what came out, and says of each package how far it gets. As a program it prints the table and, with
- * {@code -v}, each error: {@code tools/std-sweep [-v] [PACKAGE...]}; without packages it takes all that a program may import.
+ * {@code -v}, each error: {@code tools/std-sweep [-v] [-t] [PACKAGE...]}; without packages it takes all that a program may import. With {@code -t} it takes the program of each
+ * package's own tests, one by one.
  */
 public final class StandardLibrarySweep {
   /** What a program cannot ask for on this system: they need C, or the race detector's runtime. */
@@ -53,13 +54,16 @@ public final class StandardLibrarySweep {
   record Fate(String importPath, Stage stage, List<String> errors) {}
 
   public static void main(String[] args) {
-    boolean verbose = args.length > 0 && args[0].equals("-v");
-    List<String> packages = List.of(args).subList(verbose ? 1 : 0, args.length);
+    boolean verbose = List.of(args).contains("-v");
+    List<String> packages = Stream.of(args).filter(a -> !a.startsWith("-")).toList();
     Path home = Path.of(System.getProperty("go2rs.home", ".")).toAbsolutePath().normalize();
-    StandardLibrarySweep sweep = new StandardLibrarySweep(home, CacheDir.locate(System.getenv()));
-    List<Fate> fates = sweep.run(packages.isEmpty() ? importable() : packages);
-    fates.stream().filter(f -> f.stage != Stage.COMPILES).forEach(f -> print(f, verbose));
-    System.out.println(summary(fates));
+    List<String> all = packages.isEmpty() ? importable() : packages;
+    List<List<String>> programs = List.of(args).contains("-t") ? all.stream().map(List::of).toList() : List.of(all);
+    for (List<String> program : programs) {
+      List<Fate> fates = new StandardLibrarySweep(home, CacheDir.locate(System.getenv())).run(program, program != all);
+      fates.stream().filter(f -> f.stage != Stage.COMPILES).forEach(f -> print(f, verbose));
+      System.out.println((program == all ? "standard library" : "tests of " + program.get(0)) + summary(fates));
+    }
   }
 
   /** All packages of the standard library that a program may import. */
@@ -70,7 +74,7 @@ public final class StandardLibrarySweep {
 
   static String summary(List<Fate> fates) {
     Map<Stage, Long> counts = fates.stream().collect(Collectors.groupingBy(Fate::stage, TreeMap::new, Collectors.counting()));
-    return "standard library: " + fates.size() + " packages: " + counts;
+    return ": " + fates.size() + " packages: " + counts;
   }
 
   private static void print(Fate fate, boolean verbose) {
@@ -78,13 +82,13 @@ public final class StandardLibrarySweep {
     fate.errors.stream().limit(verbose ? Integer.MAX_VALUE : 2).forEach(e -> System.out.print(e.stripTrailing().indent(4)));
   }
 
-  /** Does it, for the packages and all that they import. */
-  List<Fate> run(List<String> packages) {
+  /** Does it, for the packages and all that they import; with tests for the program of one package's tests. */
+  List<Fate> run(List<String> packages, boolean tests) {
     cache.create();
     StoredCrate runtime = RuntimeStore.snapshot(home.resolve("rust-runtime"), cache);
     Compilation compilation = new Compilation(cache, runtime, PackageKeys.toolKey(jars(), runtime.key(), ""), line -> {});
     LoadOptions options = LoadOptions.of(home, packages).withOverlay(home.resolve("rust-runtime").resolve("overlay"));
-    Compilation.Result result = compilation.run(options);
+    Compilation.Result result = compilation.run(tests ? options.withTest() : options);
     sortErrors(result);
     Map<String, String> crateOf = result.packages().stream().collect(Collectors.toMap(LoadedPackage::importPath, p -> CrateNames.of(p.importPath())));
     Set<String> compiled = check(result, runtime);
@@ -101,7 +105,7 @@ public final class StandardLibrarySweep {
     if (translateErrors.containsKey(path)) {
       return new Fate(path, Stage.NOT_TRANSLATED, translateErrors.get(path));
     }
-    if (!result.stored().containsKey(crate)) {
+    if (!result.stored().containsKey(crate) && !result.own().containsKey(path)) {
       return new Fate(path, Stage.NEEDS_ONE_THAT_IS_NOT_TRANSLATED, List.of());
     }
     if (rustErrors.containsKey(crate)) {
@@ -126,12 +130,12 @@ public final class StandardLibrarySweep {
     }
   }
 
-  /** Checks all translated crates with one call of cargo, as dependencies of an empty one. Gives the crates without errors. */
+  /** Checks all translated crates with one call of cargo, as dependencies of an empty one and beside it. Gives the crates without errors. */
   private Set<String> check(Compilation.Result result, StoredCrate runtime) {
     Path workspace = cache.program(home, "standard library");
     CrateSource all =
         new CrateSource("go_all", "all", new TreeMap<>(Map.of("src/lib.rs", new byte[0])), result.stored().keySet().stream().sorted().toList(), false);
-    ProgramWorkspace.write(workspace, List.of(all), result.stored(), runtime);
+    ProgramWorkspace.write(workspace, Stream.concat(result.own().values().stream(), Stream.of(all)).toList(), result.stored(), runtime);
     CargoMessages messages = new CargoMessages();
     Map<String, String> env =
         Map.of("CARGO_TARGET_DIR", workspace.resolve("target").toString(), "CARGO_BUILD_BUILD_DIR", cache.build().toString(), "CARGO_TERM_COLOR", "never");
@@ -145,12 +149,12 @@ public final class StandardLibrarySweep {
     return Stream.concat(messages.compiled().stream(), messages.fresh().stream()).collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** The crate that a message is about: its directory in the store is {@code NAME-KEY}. */
+  /** The crate that a message is about: its directory in the store is {@code NAME-KEY}, in the workspace {@code NAME}. */
   private static String crateOf(RustcMessage message) {
     for (Path part : Path.of(message.file().orElseThrow())) {
       String name = part.toString();
-      if (name.startsWith("go_") && name.contains("-")) {
-        return name.substring(0, name.lastIndexOf('-'));
+      if (name.startsWith("go_")) {
+        return name.contains("-") ? name.substring(0, name.lastIndexOf('-')) : name;
       }
     }
     return message.file().orElseThrow();
