@@ -154,12 +154,28 @@ final class Defers {
 
   /** A literal whose only statement calls what may recover: it stays a block, for Go gives the right to recover to the literal and not to what that calls. */
   private boolean wrapsRecoverer(CallExpr call) {
-    return Closures.called(call) instanceof FuncLit lit && onlyCall(lit) instanceof CallExpr c && mayRecover(c);
+    return Closures.called(call) instanceof FuncLit lit && (holdsRecoverer(lit.body()) || onlyCall(lit) instanceof CallExpr c && (mayRecover(c) || takesFunction(c)));
+  }
+
+  /** Whether a call is given a function, which might recover. */
+  private boolean takesFunction(CallExpr c) {
+    return c.args().stream().anyMatch(a -> fn.typeOf(a) != null && Ty.under(fn.typeOf(a)) instanceof Signature);
+  }
+
+  /** Whether a literal that recovers stands in a node, other than as a deferred call: it is called by somebody else, and has no right to. */
+  private boolean holdsRecoverer(Node n) {
+    if (n instanceof FuncLit lit && callsRecover(lit.body())) {
+      return true;
+    }
+    if (n instanceof DeferStmt d && Nodes.unparen(d.call()) instanceof CallExpr c && Nodes.unparen(c.fun()) instanceof FuncLit lit) {
+      return holdsRecoverer(lit.body()) || c.args().stream().anyMatch(this::holdsRecoverer);
+    }
+    return Walk.children(n).stream().anyMatch(this::holdsRecoverer);
   }
 
   /** A literal that does not recover but calls what may: the right to do so ends with it. */
   private boolean keepsRight(CallExpr call) {
-    return Closures.called(call) instanceof FuncLit lit && Walk.anyHere(lit.body(), n -> n instanceof CallExpr c && mayRecover(c));
+    return Closures.called(call) instanceof FuncLit lit && (holdsRecoverer(lit.body()) || Walk.anyHere(lit.body(), n -> n instanceof CallExpr c && mayRecover(c)));
   }
 
   private static @Nullable CallExpr onlyCall(FuncLit lit) {
