@@ -1,11 +1,13 @@
 package org.go2rs.transpile.body;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.go2rs.frontend.ast.*;
+import org.go2rs.frontend.constant.Value;
 import org.go2rs.frontend.types.*;
 import org.go2rs.frontend.types.MapType;
 import org.go2rs.transpile.analysis.Roots;
@@ -133,10 +135,16 @@ final class Loops {
     Type type = v.type();
     boolean primitive = Ty.isInteger(type) && !Ty.isNewtype(type) && !Ty.isKind(type, BasicKind.UINTPTR);
     boolean overflow = c.op() == Token.LEQ && !fn.isConstant(c.y()) && !Ty.isKind(type, BasicKind.INT);
-    if (!primitive || overflow || assigns(s.body(), v) || !isInvariant(c.y(), s.body()) || fn.effects.calls(a.rhs().get(0))) {
+    if (!primitive || overflow || c.op() == Token.LEQ && isGreatest(c.y()) || assigns(s.body(), v) || !isInvariant(c.y(), s.body()) || fn.effects.calls(a.rhs().get(0))) {
       return null;
     }
     return new Counting(v, a.rhs().get(0), c.y(), c.op() == Token.LEQ);
+  }
+
+  /** Whether a bound is the greatest number of its type: a loop up to it goes on with the least one. */
+  private boolean isGreatest(Expr bound) {
+    return fn.tv(Nodes.unparen(bound)) instanceof TypeAndValue tv && tv.value() instanceof Value.IntVal n && Ty.under(tv.type()) instanceof Basic b
+        && n.value().equals(BigInteger.ONE.shiftLeft(Ty.bits(b) - (b.is(Basic.IS_UNSIGNED) ? 0 : 1)).subtract(BigInteger.ONE));
   }
 
   private boolean isVar(Expr e, Var v) {

@@ -180,7 +180,7 @@ final class Ranges {
     }
     String temp = fn.locals.temp(e instanceof Ident id ? id.name() + "_" : "v");
     Type target = fn.typeOf(e);
-    first.addAll(fn.out.nested(() -> fn.assigns.store(e, new Operands.Operand(null, "v", () -> keyValue(s, target, RsExpr.path(temp))), s)));
+    first.addAll(fn.out.nested(() -> fn.assigns.store(e, new Operands.Operand(null, "v", () -> assigned(s, e, target, RsExpr.path(temp))), s)));
     return RsPat.name(temp);
   }
 
@@ -194,6 +194,30 @@ final class Ranges {
     RsExpr wrapped = Ty.isNewtype(v.type()) ? fn.conversions.wrap(number, v.type()) : RsExpr.call(fn.prelude("Uintptr"), List.of(number));
     first.add(RsStmt.let(pat, wrapped, null));
     return RsPat.name(name);
+  }
+
+  /** What an iteration assigns to a variable that was there before, which may be of an interface type. */
+  private RsExpr assigned(RangeStmt s, Expr e, Type target, RsExpr value) {
+    Type ranged = fn.typeOf(s.x());
+    if (!Ty.isInterface(target)) {
+      return keyValue(s, target, value);
+    }
+    boolean integer = Ty.under(ranged) instanceof Basic b && b.is(Basic.IS_INTEGER);
+    Type from = integer ? Types.defaultType(ranged) : yielded(Ty.under(ranged), e == s.key());
+    RsExpr own = integer ? fn.conversions.wrap(value, from) : value;
+    return from == null ? own : fn.conversions.implicit(own, from, target);
+  }
+
+  /** The type of the keys or values of what is ranged over, but for numbers; null where no iteration has one. */
+  private static @Nullable Type yielded(Type under, boolean key) {
+    return under instanceof Slice t ? key ? Basic.INT : t.elem()
+        : under instanceof Array t ? key ? Basic.INT : t.elem()
+        : under instanceof Pointer t ? yielded(Ty.under(t.elem()), key)
+        : under instanceof MapType t ? key ? t.key() : t.elem()
+        : under instanceof Chan t ? t.elem()
+        : under instanceof Signature t && t.params().typeAt(0).underlying() instanceof Signature yield ? yield.params().typeAt(key ? 0 : 1)
+        : under instanceof Basic b && b.is(Basic.IS_STRING) ? key ? Basic.INT : Basic.INT32
+        : null;
   }
 
   private RsExpr keyValue(RangeStmt s, Type target, RsExpr value) {
